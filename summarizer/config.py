@@ -1,0 +1,32 @@
+"""Settings from the environment (`SUMMARIZER_…`) or an `.env` file; read by factory, cli and api."""
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Everything that can be set without code; every field has a working default."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="SUMMARIZER_", env_file=".env", extra="ignore", frozen=True
+    )
+
+    database: str = Field(
+        "sqlite:///summarizer.db",
+        description="Where articles and briefs are kept: `sqlite:///FILE`.",
+    )
+    api_key: SecretStr | None = Field(
+        None, description="When set, every request to the API but health checks must carry it."
+    )
+    host: str = Field("127.0.0.1", description="Address that `summarizer serve` binds to.")
+    port: int = Field(8000, ge=0, le=65535, description="Port that `summarizer serve` binds to.")
+    timezone: str = Field("UTC", description="IANA zone in which bare dates and days are meant.")
+    ranker: str = Field("coverage", description="Ranker used when a request names none.")
+    words: int = Field(120, ge=1, description="Length of a summary when a request names none.")
+    max_articles: int = Field(100, ge=1, description="Most articles that one summary reads.")
+    max_body_bytes: int = Field(
+        20_000_000, ge=1, description="Largest request body, and largest single article, in bytes."
+    )
+    max_documents: int = Field(500, ge=1, description="Most inline documents of one request.")
+    threads: int = Field(4, ge=1, description="Requests that the API works on at the same time.")
+    log_level: str = Field("info", description="debug, info, warning or error.")

@@ -1,0 +1,135 @@
+"""Every error that the library raises on purpose.
+
+SummarizerError
+├── InvalidInputError (ValueError)
+│   ├── UnreadableInputError      bytes, a file or a document that holds no article
+│   └── InvalidRequestError       a question that cannot be answered as put
+│       └── UnknownNameError      no ranker, order, … of that name (also a LookupError)
+├── NotFoundError (LookupError)
+│   ├── ArticleNotFoundError
+│   ├── BriefNotFoundError
+│   └── NoArticlesError           a topic or a date range that matches nothing
+├── StoreError
+│   ├── StoreUnavailableError     the database cannot be opened or does not answer (also an OSError)
+│   └── StoreVersionError         the database was written by a newer version
+├── MissingExtraError (ImportError)
+└── ServiceError                  raised by the client of the REST API
+    ├── ServiceUnavailableError   no connection, or still 429/503 after the retries
+    ├── UnauthorizedError         401 or 403
+    └── RemoteError               any other answer that is not a result
+"""
+
+from collections.abc import Iterable
+
+
+class SummarizerError(Exception):
+    """Base of every error here; `str(error)` is one sentence that says what to do."""
+
+
+class InvalidInputError(SummarizerError, ValueError):
+    """Something handed over cannot be used."""
+
+
+class UnreadableInputError(InvalidInputError):
+    """`name` (a path, an id, `line 3`) holds no article, because of `reason`."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name = name
+        self.reason = reason
+
+
+class InvalidRequestError(InvalidInputError):
+    """A question that cannot be answered as put; `pointer` is the JSON pointer of the field."""
+
+    def __init__(self, message: str, *, pointer: str | None = None) -> None:
+        super().__init__(message)
+        self.pointer = pointer
+
+
+class UnknownNameError(InvalidRequestError, LookupError):
+    """There is no `kind` called `name`; the message lists the `known` ones."""
+
+    def __init__(self, kind: str, name: str, known: Iterable[str], *, pointer: str | None = None):
+        self.kind = kind
+        self.name = name
+        self.known = tuple(known)
+        super().__init__(
+            f"there is no {kind} {name!r}; choose one of {', '.join(self.known)}", pointer=pointer
+        )
+
+
+class NotFoundError(SummarizerError, LookupError):
+    """What was asked for is not there."""
+
+
+class ArticleNotFoundError(NotFoundError):
+    """The store holds no article `article_id`."""
+
+    def __init__(self, article_id: str) -> None:
+        super().__init__(f"there is no article {article_id!r}; list them with GET /v1/articles")
+        self.article_id = article_id
+
+
+class BriefNotFoundError(NotFoundError):
+    """No brief was written for `key`."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(f"no brief was written for {key}; write it with `summarizer brief`")
+        self.key = key
+
+
+class NoArticlesError(NotFoundError):
+    """Nothing in the store matches the question."""
+
+
+class StoreError(SummarizerError):
+    """The store cannot do what was asked."""
+
+
+class StoreUnavailableError(StoreError, OSError):
+    """The database at `url` cannot be opened or does not answer."""
+
+    def __init__(self, url: str, reason: str) -> None:
+        super().__init__(f"cannot use the database {url}: {reason}")
+        self.url = url
+        self.reason = reason
+
+    def __str__(self) -> str:  # OSError would print its arguments
+        return f"cannot use the database {self.url}: {self.reason}"
+
+
+class StoreVersionError(StoreError):
+    """The database was written by a newer version of this program."""
+
+
+class MissingExtraError(SummarizerError, ImportError):
+    """`feature` needs the optional dependencies `extra`; the message is the command to run."""
+
+    def __init__(self, feature: str, extra: str) -> None:
+        super().__init__(f"{feature} needs more packages: pip install 'summarizer[{extra}]'")
+        self.feature = feature
+        self.extra = extra
+
+
+class ServiceError(SummarizerError):
+    """The REST API did not give a result."""
+
+
+class ServiceUnavailableError(ServiceError, ConnectionError):
+    """The API cannot be reached, or was still too busy after every retry."""
+
+
+class UnauthorizedError(ServiceError, PermissionError):
+    """The API key is missing or wrong."""
+
+
+class RemoteError(ServiceError):
+    """The API answered with a problem: `status`, `title`, `detail`, `pointers` of the fields."""
+
+    def __init__(self, status: int, title: str, detail: str, pointers: Iterable[str] = ()) -> None:
+        super().__init__(f"{status} {title}: {detail}" if detail else f"{status} {title}")
+        self.status = status
+        self.title = title
+        self.detail = detail
+        self.pointers = tuple(pointers)

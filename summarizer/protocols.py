@@ -1,0 +1,160 @@
+"""What a backend must do. A class that fits is a backend; there is nothing to inherit from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarizer.prepared import Prepared
+from summarizer.types import (
+    Article,
+    ArticleInfo,
+    ArticlePage,
+    Brief,
+    BriefInfo,
+    BriefKey,
+    DateRange,
+    IngestStatus,
+)
+
+if TYPE_CHECKING:
+    from summarizer.pool import Pool
+
+__all__ = ["Found", "Objective", "Ranker", "Store"]
+
+
+class Objective(Protocol):
+    """What sentences are worth, given those already chosen. One object serves one selection."""
+
+    def gains(self, rows: NDArray[np.intp]) -> NDArray[np.float64]:
+        """What each of the pool's `rows` would add, ≥ 0; never grows as sentences are added."""
+        ...
+
+    def add(self, row: int) -> None:
+        """Count `row` as chosen."""
+        ...
+
+
+class Ranker(Protocol):
+    """A way to say what sentences are worth."""
+
+    #: parameters that decide the outcome, for the manifest
+    parameters: dict[str, str | int | float | bool | None]
+    #: how a sentence's cost weighs: candidates are compared by gain / cost ** this
+    cost_exponent: float
+
+    def objective(self, pool: "Pool") -> Objective:
+        """The worth of the pool's sentences. Pure: the same pool gives the same numbers."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Articles that match a question, best first, and how many match in all."""
+
+    articles: tuple[ArticleInfo, ...]
+    total: int
+
+
+class Store(Protocol):
+    """Where articles, their prepared forms and briefs are kept.
+
+    Safe to share between threads. Every method that writes is one transaction. Whatever goes wrong
+    with the database raises `StoreUnavailableError`.
+    """
+
+    def add(
+        self,
+        articles: Sequence[tuple[Article, Prepared]],
+        *,
+        seen: datetime,
+        restore: bool = False,
+    ) -> tuple[tuple[str, IngestStatus], ...]:
+        """Keep the articles: (stored id, status) of each, in order; all of them or none.
+
+        An article is the same as a stored one when its canonical address is, or, without an
+        address, when its content hash is. The same content is `unchanged` and nothing is written,
+        other content makes a new version under the same id (`updated`). What was deleted stays
+        away (`skipped`) unless `restore`. The id in the article itself is not used. `seen`, a UTC
+        instant, is kept as `first_seen` of those added.
+        """
+        ...
+
+    def article(self, article_id: str) -> Article:
+        """The current version with its text; `ArticleNotFoundError`."""
+        ...
+
+    def articles(self, article_ids: Sequence[str]) -> tuple[Article, ...]:
+        """Several at once, in the order given; `ArticleNotFoundError` names the first missing."""
+        ...
+
+    def prepared(self, article_ids: Sequence[str]) -> tuple[Prepared | None, ...]:
+        """The prepared forms, in order; None where it was written by another version."""
+        ...
+
+    def replace_prepared(self, article_id: str, prepared: Prepared) -> None:
+        """Keep a newer prepared form of the current version."""
+        ...
+
+    def page(
+        self,
+        *,
+        cursor: str | None = None,
+        limit: int = 50,
+        topic: str | None = None,
+        dates: DateRange | None = None,
+    ) -> ArticlePage:
+        """A page of the articles, newest first (undated ones by the time first seen, then by id).
+
+        Cursors are opaque and stay valid while articles come and go; a broken one raises
+        `InvalidRequestError`.
+        """
+        ...
+
+    def find(
+        self,
+        *,
+        topic: str | None = None,
+        dates: DateRange | None = None,
+        language: str | None = None,
+        limit: int = 100,
+    ) -> Found:
+        """Articles about `topic` (any of its words; best match first) published in `dates`.
+
+        Without a topic, newest first. Any text is a valid topic: nothing in it is an operator.
+        Undated articles lie in a range by the time they were first seen.
+        """
+        ...
+
+    def delete(self, article_id: str) -> None:
+        """Remove every version, its prepared form, its place in the search, and the briefs that
+        quote it; `ArticleNotFoundError`. It stays away until `add(…, restore=True)`.
+        """
+        ...
+
+    def save_brief(self, brief: Brief) -> Brief:
+        """Keep `brief` unless its key and edition are there already; what is kept comes back."""
+        ...
+
+    def brief(self, key: BriefKey) -> Brief | None:
+        """The newest edition for `key`; None when there is none."""
+        ...
+
+    def brief_by_id(self, brief_id: str) -> Brief:
+        """Any edition by its id; `BriefNotFoundError`."""
+        ...
+
+    def briefs(self, *, limit: int = 50) -> tuple[BriefInfo, ...]:
+        """Saved briefs, newest day first, newest edition first."""
+        ...
+
+    def check(self) -> None:
+        """Raise `StoreUnavailableError` unless the database answers and is of this version."""
+        ...
+
+    def close(self) -> None:
+        """Let go of every connection; a second call does nothing."""
+        ...

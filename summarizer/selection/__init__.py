@@ -1,0 +1,1 @@
+"""Budgeted greedy selection of sentences: what extracts, timelines and briefs choose with."""

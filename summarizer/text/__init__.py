@@ -1,0 +1,1 @@
+"""Text as sentences, tokens, languages and dates: pure functions that keep offsets."""

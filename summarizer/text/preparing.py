@@ -1,0 +1,82 @@
+"""From a cleaned text to its prepared form: every array that ranking needs, made once."""
+
+import re
+
+import numpy as np
+from datasketch import MinHash
+
+from summarizer.prepared import Hashes, Ints, Prepared, SentenceFlag
+from summarizer.text.sentences import split
+from summarizer.text.standalone import is_dangling
+from summarizer.text.tokens import Tokens, count_words, tokenize
+
+__all__ = ["prepare", "shingles"]
+
+#: words of a shingle: long enough that two independent reports of one event share few
+SHINGLE_WORDS = 5
+SKETCH_SIZE = 128
+_QUOTES = "\"“‘'„«"
+
+
+def prepare(text: str, *, title: str | None, language: str | None, content_hash: str) -> Prepared:
+    """The prepared form of an article; an article without a sentence gives empty arrays."""
+    spans = split(text, language)
+    sentences = [text[start:end] for start, end in spans]
+    tokens = [tokenize(sentence, language) for sentence in sentences]
+    lengths = np.array([0, *(len(each) for each in tokens)], dtype=np.int32)
+    hashes = _joined(tokens)
+    return Prepared(
+        content_hash=content_hash,
+        language=language,
+        spans=np.array(spans, dtype=np.int32).reshape(-1, 2),
+        words=np.array([count_words(sentence) for sentence in sentences], dtype=np.int32),
+        paragraphs=_paragraphs(text, spans),
+        flags=np.array([_flags(sentence, language) for sentence in sentences], dtype=np.uint8),
+        bounds=np.cumsum(lengths, dtype=np.int32),
+        tokens=hashes,
+        token_flags=np.concatenate([np.zeros(0, np.uint8), *(each.flags for each in tokens)]),
+        title=tokenize(title or "", language).hashes,
+        sketch=_sketch(hashes),
+    )
+
+
+def shingles(tokens: Hashes) -> Hashes:
+    """Distinct hashes of every `SHINGLE_WORDS` words in a row, sorted; of all the words when there
+    are fewer.
+    """
+    width = min(SHINGLE_WORDS, len(tokens))
+    if width == 0:
+        return np.zeros(0, dtype=np.uint64)
+    mixed = np.zeros(len(tokens) - width + 1, dtype=np.uint64)
+    for offset in range(width):
+        mixed = mixed * np.uint64(0x9E3779B97F4A7C15) + tokens[offset : offset + len(mixed)]
+        mixed ^= mixed >> np.uint64(29)
+    return np.unique(mixed)
+
+
+def _joined(tokens: list[Tokens]) -> Hashes:
+    return np.concatenate([np.zeros(0, np.uint64), *(each.hashes for each in tokens)])
+
+
+def _paragraphs(text: str, spans: list[tuple[int, int]]) -> Ints:
+    breaks = np.array([match.start() for match in re.finditer("\n", text)], dtype=np.int64)
+    starts = np.array([start for start, _ in spans], dtype=np.int64)
+    return np.searchsorted(breaks, starts).astype(np.int32)
+
+
+def _flags(sentence: str, language: str | None) -> int:
+    flags = SentenceFlag(0)
+    if is_dangling(sentence, language):
+        flags |= SentenceFlag.DANGLING
+    if sentence.rstrip("\"”’'»)").endswith("?"):
+        flags |= SentenceFlag.QUESTION
+    if sentence[:1] in _QUOTES:
+        flags |= SentenceFlag.QUOTATION
+    return int(flags)
+
+
+def _sketch(tokens: Hashes) -> Hashes:
+    # the shingles are hashes already: datasketch need not hash them again
+    minhash = MinHash(num_perm=SKETCH_SIZE, seed=1, hashfunc=int)
+    minhash.update_batch((shingles(tokens) & np.uint64(0xFFFFFFFF)).tolist())
+    return np.asarray(minhash.hashvalues, dtype=np.uint64)

@@ -1,0 +1,420 @@
+"""The values that every part of the product speaks in: frozen, comparable, JSON-ready.
+
+Spans are half-open `[start, end)` and count Unicode code points. Instants are UTC. A `date` (without
+a time) is a whole calendar day in whatever zone the reader asks for.
+"""
+
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime, timedelta
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+__all__ = [
+    "Article",
+    "ArticleInfo",
+    "ArticlePage",
+    "Brief",
+    "BriefInfo",
+    "BriefKey",
+    "BriefSection",
+    "Budget",
+    "Choice",
+    "Citation",
+    "CitedArticle",
+    "Corroboration",
+    "DateMention",
+    "DateRange",
+    "DateReading",
+    "Document",
+    "IngestOutcome",
+    "Manifest",
+    "Notice",
+    "Piece",
+    "PublicationDate",
+    "RemovedText",
+    "SentenceDate",
+    "Span",
+    "Summary",
+    "SummaryRequest",
+    "SummarySentence",
+]
+
+Precision = Literal["minute", "day", "month", "year"]
+#: Where a publication date was found: in the page's own markup or feed, in the first lines of the
+#: text, in the address, worked out from other evidence, or handed over beside the text.
+DateOrigin = Literal["metadata", "header", "url", "inferred", "given"]
+#: How a sentence got its date: it names the day itself, names one relative to the publication
+#: ("on Sunday"), or takes over the article's own date, or the time the article was first seen.
+SentenceDateOrigin = Literal["stated", "relative", "published", "first_seen"]
+BudgetUnit = Literal["words", "sentences", "characters"]
+Order = Literal["chronological", "salience"]
+IngestStatus = Literal["added", "updated", "unchanged", "skipped", "failed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """An article as somebody hands it over, before reading: `text` or `html` is required."""
+
+    id: str | None = None
+    title: str | None = None
+    text: str | None = None
+    html: str | None = None
+    date: str | None = None
+    source: str | None = None
+    url: str | None = None
+    #: `text` is exactly the running text already: the cleaner leaves it alone
+    cleaned: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateReading:
+    """One way to read when an article was published."""
+
+    #: a `date` when only the day is known, else a UTC instant
+    value: date | datetime
+    precision: Precision
+    origin: DateOrigin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicationDate:
+    """When an article was published, where that was found, and what else was found."""
+
+    #: a `date` when only the day is known, else a UTC instant
+    value: date | datetime
+    precision: Precision
+    origin: DateOrigin
+    #: readings that contradict `value`, best first
+    alternatives: tuple[DateReading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A stretch of a text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of the cleaned text and the stretch of the given text that it comes from.
+
+    When both are equally long they correspond character by character; else (an HTML entity, a
+    collapsed line break) as a whole.
+    """
+
+    start: int
+    end: int
+    given_start: int
+    given_end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemovedText:
+    """Something that the cleaner took out of the given text, and the rule that did."""
+
+    text: str
+    rule: str
+    #: offset of `text` in the given text
+    start: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleInfo:
+    """What is known about an article without its text."""
+
+    #: unique within one question or one store
+    id: str
+    title: str | None = None
+    source: str | None = None
+    url: str | None = None
+    #: ISO 639-1 code
+    language: str | None = None
+    #: None when no date was found: the article is undated
+    date: PublicationDate | None = None
+    #: SHA-256 (hex) of title, text, source, address and date; equal articles have equal hashes
+    content_hash: str = ""
+    #: when the store first saw the article; stands in for a missing date, labelled
+    first_seen: datetime | None = None
+    #: 1 for an article's first text, one more for each change
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article(ArticleInfo):
+    """One published text, read and cleaned."""
+
+    #: the running text: paragraphs separated by one line break, without the title
+    text: str
+    #: the text as it was handed over (decoded)
+    given: str = ""
+    #: maps `text` to `given`, in order, without overlap
+    alignment: tuple[Piece, ...] = ()
+    removed: tuple[RemovedText, ...] = ()
+
+    @property
+    def info(self) -> ArticleInfo:
+        """The article without its text."""
+        return ArticleInfo(**{f.name: getattr(self, f.name) for f in fields(ArticleInfo)})
+
+    def given_span(self, start: int, end: int) -> Span | None:
+        """The stretch of `given` behind `text[start:end]`; None where no piece covers it."""
+        touched = [piece for piece in self.alignment if piece.start < end and piece.end > start]
+        if not touched:
+            return None
+        return Span(
+            start=_shifted(touched[0], start, touched[0].given_start),
+            end=_shifted(touched[-1], end, touched[-1].given_end),
+        )
+
+
+def _shifted(piece: Piece, offset: int, whole: int) -> int:
+    inside = piece.start <= offset <= piece.end
+    same_length = piece.end - piece.start == piece.given_end - piece.given_start
+    return piece.given_start + offset - piece.start if inside and same_length else whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateRange:
+    """A half-open range of instants in a reader's zone; either end may be open.
+
+    An article of day precision lies inside when its calendar day, taken as a day of `zone`, begins
+    inside.
+    """
+
+    start: datetime | None = None
+    end: datetime | None = None
+    #: IANA name
+    zone: str = "UTC"
+
+    @property
+    def first_day(self) -> date | None:
+        """The first whole day inside; None when open."""
+        return None if self.start is None else self._next_midnight(self.start)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day that begins inside; None when open."""
+        return None if self.end is None else self._next_midnight(self.end) - timedelta(days=1)
+
+    def _next_midnight(self, instant: datetime) -> date:
+        local = instant.astimezone(ZoneInfo(self.zone))
+        at_midnight = local == local.replace(hour=0, minute=0, second=0, microsecond=0)
+        return local.date() if at_midnight else local.date() + timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """How long a summary may be: a word is a white-space token."""
+
+    amount: int
+    unit: BudgetUnit = "words"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryRequest:
+    """A question: which articles, how long, and how to choose and order the sentences."""
+
+    budget: Budget
+    topic: str | None = None
+    dates: DateRange | None = None
+    ranker: str = "coverage"
+    order: Order = "chronological"
+    #: only articles in this language (ISO 639-1)
+    language: str | None = None
+    #: the most articles to read, best matches first
+    max_articles: int = 100
+    explain: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Something that the reader of an answer should know; `code` is stable, `message` is prose."""
+
+    code: str
+    message: str
+    articles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """The exact place that a summary sentence comes from."""
+
+    article: str
+    #: index of the sentence in the article
+    sentence: int
+    #: span in the cleaned text
+    start: int
+    end: int
+    #: span in the text as given; None where the cleaned text cannot be traced back to it
+    given_start: int | None
+    given_end: int | None
+    #: the characters at `[start, end)`
+    quote: str
+    title: str | None = None
+    source: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corroboration:
+    """Another article that says the same."""
+
+    citation: Citation
+    #: False when the sentence was copied, or has the same publisher: it proves nothing more
+    independent: bool
+    #: cosine of the two sentences' weighted terms, in [0, 1]
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention:
+    """A date named in a text, resolved. `value` is the (first) day meant."""
+
+    start: int
+    end: int
+    text: str
+    value: date
+    precision: Precision
+    origin: Literal["stated", "relative"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceDate:
+    """The date that a summary sentence tells of, and how it is known."""
+
+    value: date | datetime
+    precision: Precision
+    origin: SentenceDateOrigin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummarySentence:
+    """A sentence of a summary with its evidence."""
+
+    text: str
+    citations: tuple[Citation, ...]
+    #: how many independent publishers say it, its own included
+    corroboration: int = 1
+    also_in: tuple[Corroboration, ...] = ()
+    date: SentenceDate | None = None
+    #: dates named in the sentence; offsets count from the start of `text`
+    mentions: tuple[DateMention, ...] = ()
+    #: what the sentence added when it was chosen, relative to the first choice
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedArticle:
+    """An article that a summary was made from, and the copies of it that count as one source."""
+
+    article: ArticleInfo
+    copies: tuple[ArticleInfo, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Why a sentence was kept or dropped."""
+
+    article: str
+    sentence: int
+    text: str
+    kept: bool
+    #: rank among the kept or among the dropped, from 1
+    rank: int
+    #: what it adds (or would have added) relative to the first choice
+    score: float
+    #: one line for a person
+    reason: str
+    #: the words that carry it, strongest first
+    terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """Everything that decides the bytes of a summary: the same manifest gives the same summary."""
+
+    version: str
+    prepared_version: int
+    ranker: str
+    order: Order
+    budget: Budget
+    parameters: dict[str, str | int | float | bool | None]
+    #: content hashes of the articles, sorted
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """One short, ordered, sourced text."""
+
+    #: the sentences' texts, joined by a space
+    summary: str
+    sentences: tuple[SummarySentence, ...]
+    method: Literal["extractive"] = "extractive"
+    #: white-space tokens of `summary`
+    words: int
+    articles: tuple[CitedArticle, ...]
+    warnings: tuple[Notice, ...] = ()
+    explanation: tuple[Choice, ...] = ()
+    manifest: Manifest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IngestOutcome:
+    """What became of one article handed to the store."""
+
+    #: where it came from: a path, a line, an id
+    name: str
+    status: IngestStatus
+    id: str | None = None
+    title: str | None = None
+    #: why it failed
+    error: str | None = None
+    warnings: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePage:
+    """A page of a listing; pass `next_cursor` to get the next one, None at the end."""
+
+    items: tuple[ArticleInfo, ...]
+    next_cursor: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefKey:
+    """What identifies a brief: one day in one zone, of one topic or of everything."""
+
+    day: date
+    zone: str = "UTC"
+    topic: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefSection:
+    """One story of a brief."""
+
+    label: str
+    summary: Summary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefInfo:
+    """A saved brief without its content."""
+
+    #: stable: made from the key and the edition
+    id: str
+    key: BriefKey
+    #: 1, and one more for each rebuild
+    edition: int
+    created: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief(BriefInfo):
+    """The saved summary of a day, story by story, the most reported story first."""
+
+    sections: tuple[BriefSection, ...]
+    warnings: tuple[Notice, ...] = field(default=())
