@@ -88,6 +88,8 @@ class Pool:
 
     #: [a] the place of each article in the order in which the caller gave them
     given: Ints
+    #: [a] articles of one number are copies of one text: they count as one source
+    group: Ints
     #: [n] row -> article
     article: Ints
     #: [n] index of the sentence in its article

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from summarizer.prepared import Prepared
+from summarizer.prepared import Pool, Prepared
 from summarizer.types import (
     Article,
     ArticleInfo,
@@ -20,9 +20,6 @@ from summarizer.types import (
     IngestStatus,
 )
 
-if TYPE_CHECKING:
-    from summarizer.pool import Pool
-
 __all__ = ["Found", "Objective", "Ranker", "Store"]
 
 
@@ -30,7 +27,7 @@ class Objective(Protocol):
     """What sentences are worth, given those already chosen. One object serves one selection."""
 
     def gains(self, rows: NDArray[np.intp]) -> NDArray[np.float64]:
-        """What each of the pool's `rows` would add, ≥ 0; never grows as sentences are added."""
+        """[len(rows)] what each of the pool's `rows` would add; never grows as others are added."""
         ...
 
     def add(self, row: int) -> None:
@@ -43,10 +40,11 @@ class Ranker(Protocol):
 
     #: parameters that decide the outcome, for the manifest
     parameters: dict[str, str | int | float | bool | None]
-    #: how a sentence's cost weighs: candidates are compared by gain / cost ** this
-    cost_exponent: float
+    #: how a sentence's cost weighs: candidates are compared by gain / cost ** exponent; where
+    #: several are given, selection tries each and keeps the outcome of the largest total gain
+    cost_exponents: tuple[float, ...]
 
-    def objective(self, pool: "Pool") -> Objective:
+    def objective(self, pool: Pool) -> Objective:
         """The worth of the pool's sentences. Pure: the same pool gives the same numbers."""
         ...
 

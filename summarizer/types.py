@@ -121,6 +121,15 @@ class RemovedText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Something that the reader of an answer should know; `code` is stable, `message` is prose."""
+
+    code: str
+    message: str
+    articles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleInfo:
     """What is known about an article without its text."""
 
@@ -152,6 +161,8 @@ class Article(ArticleInfo):
     #: maps `text` to `given`, in order, without overlap
     alignment: tuple[Piece, ...] = ()
     removed: tuple[RemovedText, ...] = ()
+    #: what to know about how the article was read ("the page's own text was used")
+    notices: tuple[Notice, ...] = ()
 
     @property
     def info(self) -> ArticleInfo:
@@ -226,15 +237,6 @@ class SummaryRequest:
     #: the most articles to read, best matches first
     max_articles: int = 100
     explain: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
-    """Something that the reader of an answer should know; `code` is stable, `message` is prose."""
-
-    code: str
-    message: str
-    articles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,9 +13,11 @@ __all__ = ["stack"]
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
-def stack(articles: Sequence[Prepared]) -> Pool:
+def stack(articles: Sequence[Prepared], groups: Sequence[int] | None = None) -> Pool:
     """The pool of `articles`; none at all, or articles without sentences, give an empty pool.
 
+    `groups` numbers the articles so that copies of one text share a number; without it every
+    article is its own source.
     Articles are sorted by content hash. Two with one hash are equal in everything that is ranked,
     so which of them comes first shows nowhere.
     """
@@ -34,6 +36,7 @@ def stack(articles: Sequence[Prepared]) -> Pool:
     pair_names, pair_columns = np.unique(first * _MIX ^ second, return_inverse=True)
     return Pool(
         given=given,
+        group=_group_numbers(given, groups),
         article=np.repeat(np.arange(len(ordered), dtype=np.int32), sizes),
         index=_joined([np.arange(size) for size in sizes], np.int32),
         words=_joined([each.words for each in ordered], np.int32),
@@ -47,6 +50,13 @@ def stack(articles: Sequence[Prepared]) -> Pool:
         bigram_function=_last_per_column(pair_columns, bigram_function, len(pair_names)),
         titles=_titles(ordered, names),
     )
+
+
+def _group_numbers(given: Ints, groups: Sequence[int] | None) -> Ints:
+    """Numbered by first appearance in row order, so that the caller's numbers show nowhere."""
+    named = [int(i) if groups is None else groups[i] for i in given]
+    numbers = {name: number for number, name in enumerate(dict.fromkeys(named))}
+    return np.array([numbers[name] for name in named], dtype=np.int32)
 
 
 def _joined(arrays: Sequence[NDArray[np.generic]], dtype: type[np.generic]) -> NDArray[np.generic]:

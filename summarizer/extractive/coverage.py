@@ -1,0 +1,74 @@
+"""Coverage: sentences that together hold the concepts that independent articles agree on.
+
+Concepts are stemmed bigrams (Gillick and Favre 2009) and, at a smaller mass, single stems; a
+concept counts once, however many chosen sentences hold it. Its weight grows with the number of
+independent articles that hold it and with how early they do. Deviates from Gillick and Favre in
+that weight (they count articles), and in a greedy selection where they solve an integer program.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array, diags_array, hstack
+
+from summarizer.prepared import Pool
+
+__all__ = ["Coverage"]
+
+#: share of the whole weight that single stems carry
+UNIGRAM_MASS = 0.15
+#: an article adds 1 to a concept's weight, and up to this much more when it says it early
+EARLY = 3.0
+#: bigrams that at least this share of the articles hold name the topic, not what happened
+TOPIC_SHARE = 0.2
+
+
+class Coverage:
+    """Gain of a sentence: the weight of the concepts that no chosen sentence holds yet."""
+
+    parameters: dict[str, str | int | float | bool | None] = {
+        "unigram_mass": UNIGRAM_MASS,
+        "early": EARLY,
+    }
+    cost_exponents = (1.0, 0.5, 0.0)
+
+    def objective(self, pool: Pool) -> "_Uncovered":
+        """Gains ≥ 0 that sum to at most 1."""
+        pairs = _weights(pool, pool.bigrams) * np.where(pool.bigram_function == 2, 0.5, 1.0)
+        singles = _weights(pool, pool.unigrams) * np.where(pool.unigram_function, 0.0, 1.0)
+        weights = np.concatenate(
+            [_scaled(pairs, 1 - UNIGRAM_MASS), _scaled(singles, UNIGRAM_MASS)]
+        )
+        return _Uncovered(csr_array(hstack([pool.bigrams, pool.unigrams])), weights)
+
+
+class _Uncovered:
+    def __init__(self, rows: csr_array, weights: NDArray[np.float64]) -> None:
+        self._rows = (rows > 0).astype(np.float64)
+        self._weights = weights.copy()
+
+    def gains(self, rows: NDArray[np.intp]) -> NDArray[np.float64]:
+        return self._rows[rows] @ self._weights
+
+    def add(self, row: int) -> None:
+        self._weights[self._rows[[row]].indices] = 0.0
+
+
+def _scaled(weights: NDArray[np.float64], mass: float) -> NDArray[np.float64]:
+    total = float(weights.sum())
+    return weights * (mass / total) if total else weights
+
+
+def _weights(pool: Pool, concepts: csr_array) -> NDArray[np.float64]:
+    """(Σ over independent articles of 1 + early / (1 + p / 3))², p the first sentence with it."""
+    held = (concepts > 0).tocoo()
+    groups = int(pool.group.max(initial=-1)) + 1
+    place = pool.group[pool.article[held.row]].astype(np.int64) * concepts.shape[1] + held.col
+    # the earliest sentence of each (group, concept): sort by place, then by index
+    index = pool.index[held.row]
+    order = np.lexsort((index, place))
+    place, index = place[order], index[order]
+    first = np.ones(len(place), dtype=bool)
+    first[1:] = place[1:] != place[:-1]
+    support = 1.0 + EARLY / (1.0 + index[first] / 3.0)
+    total = np.bincount(place[first] % max(1, concepts.shape[1]), support, concepts.shape[1])
+    return np.asarray(total**2) if groups else np.zeros(concepts.shape[1])

@@ -1,0 +1,153 @@
+"""The lines of a plain text, as the cleaning rules see them: trimmed, with offsets, wraps undone."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from summarizer.types import RemovedText
+
+__all__ = ["Line", "Part", "split_lines"]
+
+#: a stretch `[start, end)` of the given text
+Part = tuple[int, int]
+
+_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+#: placeholders that a publishing system should have filled in
+_TOKEN = re.compile(r"\{\{[^{}\n]{1,60}\}\}|\[\[[^\[\]\n]{1,60}\]\]|%%[^%\n]{1,60}%%|\{[a-z_]{2,30}\}")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।۔][\"'”’»›)\]*\u00a0 ]*$")
+_FIRST_WORD = re.compile(r"\S+")
+#: a line that ends in one of these goes on in the next one
+_OPEN_END = re.compile(
+    r"(?:,|\b(?:a|an|and|as|at|but|by|for|from|in|of|on|or|our|than|that|the|their|to|was|were|with"
+    r"|der|die|das|und|von|mit|le|la|les|de|du|des|et|el|los|y|del|il|di|e|o|het|een|van|en))$"
+)
+#: nothing wider than this was wrapped by hand or by a mail program
+_WIDEST_WRAP = 120
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph of the given text: one line, or several that were wrapped."""
+
+    #: the trimmed stretches that make it up; joined by one space each
+    parts: tuple[Part, ...]
+    text: str
+    #: lines without a blank line between them share a block
+    block: int
+    #: white space in front of it
+    indent: int
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character."""
+        return self.parts[0][0]
+
+    @property
+    def end(self) -> int:
+        """Offset after its last character."""
+        return self.parts[-1][1]
+
+    @cached_property
+    def words(self) -> int:
+        """White-space tokens; in scripts without spaces six characters count as one."""
+        return max(len(self.text.split()), len(self.text) // 12)
+
+    @cached_property
+    def closed(self) -> bool:
+        """Whether it ends like a sentence."""
+        return _SENTENCE_END.search(self.text[-12:]) is not None
+
+    @property
+    def prose(self) -> bool:
+        """Whether it must be running text: it ends like a sentence and is no mere phrase."""
+        return self.closed and self.words >= 8
+
+    @cached_property
+    def key(self) -> str:
+        """Its letters and digits, to tell that two lines say the same."""
+        return "".join(char for char in self.text.casefold() if char.isalnum())
+
+
+def split_lines(text: str) -> tuple[list[Line], list[RemovedText]]:
+    """The lines that hold something, and the template tokens that were cut out of them."""
+    lines: list[Line] = []
+    tokens: list[RemovedText] = []
+    start = block = 0
+    for stop in [*_BREAK.finditer(text), None]:
+        end = stop.start() if stop else len(text)
+        line, cut = _read_line(text, start, end, block)
+        tokens += cut
+        if line is not None:
+            lines.append(line)
+        elif not cut:
+            block += 1
+        start = stop.end() if stop else end
+    return _unwrap(lines), tokens
+
+
+def _read_line(text: str, start: int, end: int, block: int) -> tuple[Line | None, list[RemovedText]]:
+    tokens = [
+        RemovedText(text=match.group(), rule="template-token", start=match.start())
+        for match in _TOKEN.finditer(text, start, end)
+    ]
+    borders = [start, *(at for t in tokens for at in (t.start, t.start + len(t.text))), end]
+    stretches = zip(borders[::2], borders[1::2], strict=True)
+    parts = [part for part in (_trim(text, *stretch) for stretch in stretches) if part is not None]
+    if not parts:
+        return None, tokens
+    words = " ".join(text[a:b] for a, b in parts)
+    return Line(tuple(parts), words, block, parts[0][0] - start), tokens
+
+
+def _trim(text: str, start: int, end: int) -> Part | None:
+    stretch = text[start:end]
+    left = start + len(stretch) - len(stretch.lstrip())
+    right = start + len(stretch.rstrip())
+    return (left, right) if left < right else None
+
+
+def _unwrap(lines: list[Line]) -> list[Line]:
+    width = _wrap_width(lines)
+    paragraphs: list[list[Line]] = []
+    for line in lines:
+        if paragraphs and _continues(paragraphs[-1], line, width):
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    return [_join(paragraph) for paragraph in paragraphs]
+
+
+def _wrap_width(lines: list[Line]) -> int | None:
+    """The width at which the text was wrapped; None when each paragraph is one line."""
+    width = max((len(line.text) for line in lines), default=0)
+    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a.block == b.block]
+    full = sum(_overflows(a, b, width) for a, b in pairs)
+    wrapped = width <= _WIDEST_WRAP and full >= 3 and full >= 0.6 * len(pairs)
+    return width if wrapped else None
+
+
+def _overflows(line: Line, following: Line, width: int) -> bool:
+    """Whether the next line's first word had no room left in this one (some slack for hyphens)."""
+    word = _FIRST_WORD.match(following.text)
+    return len(line.text) + 1 + len(word.group() if word else "") > 0.9 * width
+
+
+def _continues(paragraph: list[Line], line: Line, width: int | None) -> bool:
+    last = paragraph[-1]
+    if last.block != line.block:
+        return False
+    if width is not None and _overflows(last, line, width):
+        return True
+    # A page's links, each on a line of its own, leave sentences in bits.
+    length = sum(len(part.text) for part in paragraph)
+    open_end = last.text[-1] != ":" and not last.closed
+    goes_on = line.text[0].islower() or _OPEN_END.search(last.text[-12:]) is not None
+    return length >= 40 and open_end and goes_on
+
+
+def _join(paragraph: list[Line]) -> Line:
+    if len(paragraph) == 1:
+        return paragraph[0]
+    first = paragraph[0]
+    parts = tuple(part for line in paragraph for part in line.parts)
+    return Line(parts, " ".join(line.text for line in paragraph), first.block, first.indent)
