@@ -21,14 +21,14 @@ help:
 
 demo: $(VENV)/.runtime
 	@$(BIN)/summarizer demo
-	@printf '\n%s\n' 'Try next:' \
+	@printf '%s\n' '' 'Try next:' \
 		'  $(BIN)/summarizer summarize YOUR-ARTICLES… --words 120' \
 		'  $(BIN)/summarizer serve          then open http://127.0.0.1:8000/docs' \
 		'  make test'
 
 test: $(VENV)/.dev
 	@$(BIN)/python -m pytest
-	@printf '\n%s\n' 'Try next:' \
+	@printf '%s\n' '' 'Try next:' \
 		'  make check                      style, types, import rules, the wheel' \
 		'  $(BIN)/summarizer --help       everything that the command line does'
 
@@ -40,7 +40,7 @@ check: $(VENV)/.dev
 	$(BIN)/check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
 	$(BIN)/hadolint Dockerfile
 	.ci/check-wheel
-	@printf '\n%s\n' 'All checks passed. Try next: make demo'
+	@printf '%s\n' '' 'All checks passed. Try next: make demo'
 
 # Each stamp is as old as the last install, so that a changed lock installs again.
 $(VENV)/.dev: $(VENV)/.runtime requirements-dev.lock

@@ -18,8 +18,9 @@ __all__ = ["Coverage"]
 UNIGRAM_MASS = 0.15
 #: an article adds 1 to a concept's weight, and up to this much more when it says it early
 EARLY = 3.0
-#: bigrams that at least this share of the articles hold name the topic, not what happened
-TOPIC_SHARE = 0.2
+#: with this many independent articles, what only one of them says weighs little
+MANY = 5
+LONE = 0.1
 
 
 class Coverage:
@@ -28,6 +29,7 @@ class Coverage:
     parameters: dict[str, str | int | float | bool | None] = {
         "unigram_mass": UNIGRAM_MASS,
         "early": EARLY,
+        "lone": LONE,
     }
     cost_exponents = (1.0, 0.5, 0.0)
 
@@ -60,15 +62,23 @@ def _scaled(weights: NDArray[np.float64], mass: float) -> NDArray[np.float64]:
 
 def _weights(pool: Pool, concepts: csr_array) -> NDArray[np.float64]:
     """(Σ over independent articles of 1 + early / (1 + p / 3))², p the first sentence with it."""
+    group, column, first = _earliest(pool, concepts)
+    support = np.bincount(column, 1.0 + EARLY / (1.0 + first / 3.0), concepts.shape[1])
+    lone = np.bincount(column, minlength=concepts.shape[1]) == 1
+    many = len(np.unique(group)) >= MANY
+    return np.asarray(support**2 * np.where(lone & many, LONE, 1.0))
+
+
+def _earliest(
+    pool: Pool, concepts: csr_array
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int32]]:
+    """For each pair of an independent article and a concept in it: article, concept, and the index
+    of the first sentence that holds it.
+    """
     held = (concepts > 0).tocoo()
-    groups = int(pool.group.max(initial=-1)) + 1
-    place = pool.group[pool.article[held.row]].astype(np.int64) * concepts.shape[1] + held.col
-    # the earliest sentence of each (group, concept): sort by place, then by index
+    pair = pool.group[pool.article[held.row]].astype(np.int64) * concepts.shape[1] + held.col
     index = pool.index[held.row]
-    order = np.lexsort((index, place))
-    place, index = place[order], index[order]
-    first = np.ones(len(place), dtype=bool)
-    first[1:] = place[1:] != place[:-1]
-    support = 1.0 + EARLY / (1.0 + index[first] / 3.0)
-    total = np.bincount(place[first] % max(1, concepts.shape[1]), support, concepts.shape[1])
-    return np.asarray(total**2) if groups else np.zeros(concepts.shape[1])
+    order = np.lexsort((index, pair))
+    pairs, places = np.unique(pair[order], return_index=True)
+    width = max(1, concepts.shape[1])
+    return pairs // width, pairs % width, index[order][places]

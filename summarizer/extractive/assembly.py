@@ -1,0 +1,120 @@
+"""From chosen rows to summary sentences: text, citations, corroboration, dates."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from summarizer.extractive.corroboration import Echo, echoes, publisher
+from summarizer.extractive.dating import dated, local_day
+from summarizer.extractive.explanations import Described, explain
+from summarizer.extractive.ordering import told
+from summarizer.prepared import Pool, Prepared
+from summarizer.selection.greedy import Selection
+from summarizer.selection.similarity import weighted_rows
+from summarizer.types import (
+    Article,
+    ArticleInfo,
+    Choice,
+    Citation,
+    Corroboration,
+    Order,
+    SummarySentence,
+)
+
+__all__ = ["Assembly"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assembly:
+    """A selection with all that is needed to tell it. Texts are read only of what is told."""
+
+    selection: Selection
+    pool: Pool
+    #: in the order in which the caller gave them
+    articles: Sequence[ArticleInfo]
+    prepared: Sequence[Prepared]
+    #: the article with its text; called once for each article that is told or cited
+    read: Callable[[ArticleInfo], Article]
+    zone: str
+
+    def sentences(self, order: Order) -> tuple[SummarySentence, ...]:
+        """The summary's sentences in telling order."""
+        strongest = max((pick.gain for pick in self.selection.picks), default=0.0) or 1.0
+        sentences = [
+            self._sentence(pick.row, pick.gain / strongest) for pick in self.selection.picks
+        ]
+        days = [
+            None if sentence.date is None else local_day(sentence.date.value, self.zone)
+            for sentence in sentences
+        ]
+        places = told(self.selection.picks, self.pool, order, days)
+        return tuple(sentences[place] for place in places)
+
+    def choices(self) -> tuple[Choice, ...]:
+        """Why each sentence was kept, and why the nearest ones were not."""
+        return explain(self.selection, self.pool, self._described)
+
+    @cached_property
+    def _rows(self):  # type: ignore[no-untyped-def]
+        return weighted_rows(self.pool)
+
+    @cached_property
+    def _infos(self) -> tuple[ArticleInfo, ...]:
+        return tuple(self.articles[given] for given in self.pool.given)
+
+    def _sentence(self, row: int, score: float) -> SummarySentence:
+        others = echoes(row, self.pool, self._rows, self._infos)
+        article = self._infos[self.pool.article[row]]
+        citation = self._citation(row)
+        date, mentions = dated(citation.quote, article, zone=self.zone)
+        return SummarySentence(
+            text=citation.quote,
+            citations=(citation,),
+            corroboration=1 + self._independent_publishers(others),
+            also_in=tuple(
+                Corroboration(
+                    citation=self._citation(echo.row),
+                    independent=echo.independent,
+                    similarity=round(echo.similarity, 4),
+                )
+                for echo in others
+            ),
+            date=date,
+            mentions=mentions,
+            score=round(score, 6),
+        )
+
+    def _independent_publishers(self, others: Sequence[Echo]) -> int:
+        """Copies of one text among the others count once, and so does each publisher."""
+        independent = [self.pool.article[echo.row] for echo in others if echo.independent]
+        texts = {int(self.pool.group[article]) for article in independent}
+        return min(len(texts), len({publisher(self._infos[article]) for article in independent}))
+
+    def _citation(self, row: int) -> Citation:
+        number = int(self.pool.article[row])
+        info, index = self._infos[number], int(self.pool.index[row])
+        article = self.read(info)
+        start, end = self.prepared[self.pool.given[number]].spans[index].tolist()
+        given = article.given_span(start, end)
+        return Citation(
+            article=info.id,
+            sentence=index,
+            start=start,
+            end=end,
+            given_start=None if given is None else given.start,
+            given_end=None if given is None else given.end,
+            quote=article.text[start:end],
+            title=info.title,
+            source=info.source,
+            url=info.url,
+        )
+
+    def _described(self, row: int) -> Described:
+        info = self._infos[self.pool.article[row]]
+        citation = self._citation(row)
+        return Described(
+            article=info.id,
+            language=info.language,
+            sentence=citation.sentence,
+            text=citation.quote,
+        )

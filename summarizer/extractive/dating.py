@@ -1,0 +1,41 @@
+"""The date that a sentence tells of."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from summarizer.text.date_mentions import date_mentions
+from summarizer.types import ArticleInfo, DateMention, SentenceDate
+
+__all__ = ["dated", "local_day"]
+
+
+def dated(
+    text: str, article: ArticleInfo, *, zone: str
+) -> tuple[SentenceDate | None, tuple[DateMention, ...]]:
+    """The date of the sentence `text` of `article`, and every date that it names.
+
+    A single named day or month is the sentence's date; without one, or with several, it is the
+    article's publication, or the time it was first seen, labelled as such. None when nothing is
+    known.
+    """
+    published = None if article.date is None else local_day(article.date.value, zone)
+    mentions = date_mentions(text, published=published, language=article.language)
+    named = {(m.value, m.precision, m.origin) for m in mentions if m.precision in ("day", "month")}
+    if len(named) == 1:
+        value, precision, origin = named.pop()
+        return SentenceDate(value=value, precision=precision, origin=origin), mentions
+    if article.date is not None:
+        found = article.date
+        return (
+            SentenceDate(value=found.value, precision=found.precision, origin="published"),
+            mentions,
+        )
+    if article.first_seen is not None:
+        seen = SentenceDate(value=article.first_seen, precision="minute", origin="first_seen")
+        return seen, mentions
+    return None, mentions
+
+
+def local_day(value: date | datetime, zone: str) -> date:
+    """The calendar day of `value` in `zone`; a date is a day everywhere."""
+    return value.astimezone(ZoneInfo(zone)).date() if isinstance(value, datetime) else value

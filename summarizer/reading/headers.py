@@ -1,0 +1,98 @@
+"""What the lines around a plain text tell about it: when it appeared, where, at which address."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from summarizer.reading.dates import find_dates, is_date_line
+from summarizer.reading.lines import Line
+from summarizer.reading.page import Page
+from summarizer.reading.rules.furniture import is_bare_address
+from summarizer.types import DateReading
+
+__all__ = ["Header", "read_header", "source_of_url"]
+
+_SKIP = re.compile(r"\bskip to more (.{2,40}?) sites\b", re.I)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]*(?:by )?([A-Z][\w'’&]*(?: [A-Z&][\w'’&]*){0,4})"
+)
+_COMPANY = re.compile(r"(?:,? (?:Ltd|Inc|LLC|GmbH|AG|PLC|plc|Limited|Corporation|Corp|All|All Rights))+$")
+_FOLLOW = re.compile(r"^Follow (?!us\b|@)([A-Z][\w ]{2,40})$")
+_PARTS = re.compile(r"\s+[|»]\s+|\s+-\s+(?=[^-]*$)")
+_LABELLED_DATE = re.compile(r"^date\s+\d{4}-\d{2}-\d{2}\s+", re.I)
+#: first parts of host names that name no publisher
+_HOST_PREFIX = re.compile(r"^(?:www\d?|m|p|amp|mobile|edition|news|rss|feeds?)\.")
+_SECTIONS = frozenset(
+    "news world politics business sport sports opinion culture asia europe africa americas home science"
+    " technology tech health travel video weather economy environment top stories administration".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """What was found; `dates` come best first."""
+
+    source: str | None = None
+    url: str | None = None
+    dates: tuple[DateReading, ...] = ()
+
+
+def read_header(page: Page) -> Header:
+    """What the page's lines that are not running text say about the article."""
+    first, _ = page.body()
+    title = next((i for i in page.marks if page.marks[i] == "title"), first)
+    around = [line for i, line in enumerate(page.lines[: first + 8]) if page.marked(i)]
+    after = [line for line in around if line.start >= page.lines[title].start] if page.lines else []
+    ordered = [*after, *(line for line in around if line not in after)]
+    url = next((line.text.strip("<>") for line in around if is_bare_address(line.text)), None)
+    labelled = [line for line in ordered if _LABELLED_DATE.match(line.text)]
+    lines = [*labelled, *(line for line in ordered if line not in labelled)]
+    return Header(
+        source=next(_sources(page), None),
+        url=url if url and url.startswith("http") else None,
+        dates=tuple(reading for line in lines for reading in _dates(line, page)),
+    )
+
+
+def _dates(line: Line, page: Page) -> list[DateReading]:
+    rule = page.marks[page.lines.index(line)]
+    telling = rule in ("date", "author", "title") or is_date_line(line.text)
+    if not telling or (rule == "title" and not _PARTS.search(line.text)):
+        return []
+    return find_dates(line.text, "header")
+
+
+def _sources(page: Page) -> Iterator[str]:
+    marked = [line for i, line in enumerate(page.lines) if page.marked(i)]
+    for line in marked:
+        yield from (match.group(1) for match in _SKIP.finditer(line.text))
+    yield from _window_sources(page)
+    for line in marked:
+        match = _COPYRIGHT.search(line.text)
+        if match is not None and match.group(1).lower() not in ("all", "all rights"):
+            yield _COMPANY.sub("", match.group(1))
+    for line in marked:
+        yield from (match.group(1) for match in _FOLLOW.finditer(line.text))
+
+
+def _window_sources(page: Page) -> Iterator[str]:
+    """The publisher in a window's title ("Headline | News | DW | 09.02.2019")."""
+    for index, line in enumerate(page.lines[:3]):
+        parts = [part.strip() for part in _PARTS.split(line.text)]
+        if len(parts) < 2 or not page.marked(index, "title", "section-label"):
+            continue
+        names = parts[1:] if page.marked(index, "title") else [parts[0]]
+        for name in reversed(names):
+            plain = len(name.split()) <= 5 and not find_dates(name, "header")
+            if plain and name.casefold() not in _SECTIONS:
+                yield name
+
+
+def source_of_url(url: str | None) -> str | None:
+    """The publisher's host, without prefixes that name none."""
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return _HOST_PREFIX.sub("", host) or None if host and "." in host else None

@@ -1,0 +1,47 @@
+"""The page that the cleaning rules work on: lines, and which rule took which of them out."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from summarizer.reading.lines import Line
+
+__all__ = ["Page", "Rule"]
+
+
+@dataclass
+class Page:
+    """The lines of a text in order; a rule marks those that are not the article."""
+
+    lines: list[Line]
+    #: a title known from elsewhere, then the one found
+    title: str | None = None
+    #: index of a line -> name of the rule that took it out
+    marks: dict[int, str] = field(default_factory=dict)
+
+    def open(self) -> Iterator[tuple[int, Line]]:
+        """The lines that no rule took out so far, with their indices."""
+        return ((i, line) for i, line in enumerate(self.lines) if i not in self.marks)
+
+    def mark(self, indices: Iterable[int], rule: str) -> None:
+        """Take lines out; the first rule to do so is the one reported."""
+        for index in indices:
+            self.marks.setdefault(index, rule)
+
+    def marked(self, index: int, *rules: str) -> bool:
+        """Whether one of these rules (any, when none is named) took the line out."""
+        return index in self.marks and (not rules or self.marks[index] in rules)
+
+    def body(self) -> tuple[int, int]:
+        """The stretch from the first to after the last line that must be running text."""
+        prose = [index for index, line in self.open() if line.prose]
+        return (prose[0], prose[-1] + 1) if prose else (0, 0)
+
+    def alone(self, index: int) -> bool:
+        """Whether blank lines (or the text's ends) stand before and after the line."""
+        block = self.lines[index].block
+        around = self.lines[max(0, index - 1) : index] + self.lines[index + 1 : index + 2]
+        return all(line.block != block for line in around)
+
+
+#: takes out what it knows not to be the article
+Rule = Callable[[Page], None]

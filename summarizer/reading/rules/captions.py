@@ -1,0 +1,100 @@
+"""Picture captions and their credits."""
+
+import re
+
+from summarizer.reading.lines import Line
+from summarizer.reading.page import Page
+
+__all__ = ["take_credited", "take_dated"]
+
+_LABEL = r"(?:image|photo|picture|photograph|foto|bild|imagen|immagine|photographie|file photo)s?"
+#: a line that is a credit
+_CREDIT = re.compile(
+    rf"^(?:{_LABEL}|credit|video|illustration|graphic)s?(?: credits?)?(?: by| courtesy(?: of)?)?\s?[:/©]\s?\S.{{0,120}}$"
+    rf"|^{_LABEL} (?:by|courtesy(?: of)?) .{{2,80}}$"
+    r"|^(?:getty images|getty|reuters|afp|ap photo|epa|dpa|ap|shutterstock|pa wire)(?:[ ]?[/|][^.]{1,60})?$"
+    r"|^\(?[A-Z][\w .-]{1,40}/(?:getty images|getty|reuters|afp|ap|epa|dpa|shutterstock|[A-Z]\. ?[A-Z][\w-]+)\)?$"
+    r"|^\((?:[^()/]{1,40})/[^()]{1,50}\)$",
+    re.I,
+)
+#: a line that ends with one
+_CREDITED = re.compile(
+    rf"(?:^|[.!?…\"”’)\w]\s)\(?(?:{_LABEL}|photo credit|credit)(?: by| credit)?\s?[:/]\s?[^.!?:]{{2,70}}\)?\.?$"
+    r"|\S\s\([^()]{1,50}(?:/[^()]{1,50})+\)$"
+    r"|\S\s\((?:[^()]{0,40}\b)?(?:getty(?: images)?|reuters|afp|ap photo|epa|file photo)\)$",
+    re.I,
+)
+_ARCHIVE = re.compile(r"^(?:FILE|File) (?:-|–|—|PHOTO|photo)|^FILE PHOTO\b")
+_MONTH = (
+    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|march|mar\.|april|apr\.|may|june|jun\.|july|jul\.|aug(?:ust|\.)?"
+    r"|sept(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+)
+#: a place and a full date at the very end, as photographers sign ("in Singapore June 12, 2018.")
+_SIGNED = re.compile(
+    rf"(?:^|\s)(\S+) (?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}})\s?\.?$", re.I
+)
+_LINKING = {
+    *("on", "since", "until", "till", "of", "by", "from", "before", "after", "and", "to", "for", "was"),
+    *("the", "dated", "through", "between", "or", "is", "in", "around", "than", "as", "late", "early"),
+}
+_TOLD = re.compile(
+    r"[\"“”«»]|\b(?:said|says|told|tells|added|announced|according|confirmed|was|were|had|has|have|will"
+    r"|would|could|may)\b",
+    re.I,
+)
+_INNER_END = re.compile(r"[a-z\d)]{2}[.!?…][\"”’)]*\s+[\"“‘(]?[A-Z]")
+
+
+def take_credited(page: Page) -> None:
+    """Take out credits, and the caption and the label before each."""
+    for index, line in list(page.open()):
+        if line.words <= 12 and _CREDIT.search(line.text):
+            page.mark([index], "credit")
+            _take_caption(page, index - 1, line.block)
+        elif line.words <= 60 and (_CREDITED.search(line.text) or _ARCHIVE.search(line.text)):
+            page.mark([index], "caption")
+            _take_label(page, index - 1, line.block)
+
+
+def _take_caption(page: Page, index: int, block: int) -> None:
+    """The line before a credit, in the same block, is the caption."""
+    if index < 0 or page.marked(index) or page.lines[index].block != block:
+        return
+    line = page.lines[index]
+    if not line.closed or (line.words <= 45 and _small_block(page, block)):
+        page.mark([index], "caption")
+        _take_label(page, index - 1, block)
+
+
+def _take_label(page: Page, index: int, block: int) -> None:
+    """The short line before a caption (names of those shown) belongs to it."""
+    if index < 0 or page.marked(index):
+        return
+    line = page.lines[index]
+    if line.block == block and not line.closed and line.words <= 8:
+        page.mark([index], "caption")
+
+
+def _small_block(page: Page, block: int) -> bool:
+    """Whether blank lines set the block apart; a text without any is one large block."""
+    return sum(line.block == block for line in page.lines) <= 5
+
+
+def take_dated(page: Page) -> None:
+    """Take out a caption without a credit: one sentence near the top, signed with place and date.
+
+    News texts write "on June 12, 2018" and report in the past tense, or quote; a caption tells what
+    is to be seen, and the day stands bare at its end.
+    """
+    prose = [index for index, line in page.open() if line.prose]
+    for place, index in enumerate(prose[:4]):
+        last = place == len(prose) - 1
+        if not last and page.alone(index) and _is_signed(page.lines[index]):
+            page.mark([index], "caption")
+
+
+def _is_signed(line: Line) -> bool:
+    found = _SIGNED.search(line.text) if line.words <= 45 else None
+    if found is None or found.group(1).casefold() in _LINKING:
+        return False
+    return not _TOLD.search(line.text) and not _INNER_END.search(line.text)

@@ -1,0 +1,142 @@
+"""The headline, the lines around it, and the labels and subheads between paragraphs."""
+
+import re
+
+from summarizer.reading.dates import is_date_line
+from summarizer.reading.lines import Line
+from summarizer.reading.page import Page
+
+__all__ = ["take_date_lines", "take_labels", "take_questions", "take_title"]
+
+_SEPARATOR = re.compile(r"\s+[|»›•·–—]\s+|\s+-\s+|\s*::\s*")
+_HEADING_MARK = re.compile(r"^#{1,6}\s+")
+_BULLET = re.compile(r"^(?:[•*·‣▪◦–-]|\d{1,2}[.)]|[a-z]\))\s")
+_LABELLED_DATE = re.compile(r"^date\s+\d{4}-\d{2}-\d{2}\s+", re.I)
+#: lines that stand only where a page was saved, never in a text somebody typed
+_PAGE_SIGNS = ("caption", "credit", "read-more", "video", "gallery", "skip-link", "share")
+
+
+def take_date_lines(page: Page) -> None:
+    """Take out lines that only say when the article appeared."""
+    page.mark((i for i, line in page.open() if line.words <= 16 and is_date_line(line.text)), "date")
+
+
+def take_title(page: Page) -> None:
+    """Find the headline, keep it as the page's title, and take out every line that repeats it."""
+    first, _ = page.body()
+    known = page.title
+    index = _find_title(page, first)
+    if known is None and index is not None:
+        page.title = _headline(page.lines[index].text)
+    if index is not None:
+        page.mark([index], "title")
+    _take_echoes(page, first if index is None else max(first, index))
+
+
+def _find_title(page: Page, first: int) -> int | None:
+    zone = [i for i, _ in page.open() if i <= first]
+    ranked = [(score, i) for i in zone if (score := _title_score(page, i, first)) > 0]
+    return max(ranked)[1] if ranked else None
+
+
+def _title_score(page: Page, index: int, first: int) -> float:
+    line = page.lines[index]
+    text = _headline(line.text)
+    if page.title is not None:
+        return float(line.key == _key(page.title))
+    if _HEADING_MARK.match(line.text) and line.words <= 30 and index != first:
+        return 4.0 + index / (first + 1)
+    if not 3 <= line.words <= 30 or _SEPARATOR.search(line.text) or text.endswith((":", ",")):
+        return 0.0
+    if line.closed and not (_is_asking(page, index) and index != first):
+        return 0.0
+    echoed = 2.0 if _is_echoed(page, index) else 0.0
+    return 1.0 + echoed + index / (first + 1) + 0.5 * (line.words >= 5)
+
+
+def _is_asking(page: Page, index: int) -> bool:
+    line = page.lines[index]
+    return line.text.endswith(("?", "!")) and line.words <= 15 and page.alone(index)
+
+
+def _is_echoed(page: Page, index: int) -> bool:
+    """Whether another line near the top holds it: a window's title, a trail, the headline again."""
+    key = page.lines[index].key
+    if len(key) < 12:
+        return False
+    near = [line for i, line in enumerate(page.lines[: index + 3]) if i != index and line.words <= 40]
+    return any(line.key.startswith(key) or line.key.endswith(key) or key in _keys(line) for line in near)
+
+
+def _keys(line: Line) -> set[str]:
+    return {_key(part) for part in _SEPARATOR.split(_LABELLED_DATE.sub("", line.text))}
+
+
+def _take_echoes(page: Page, last: int) -> None:
+    """Take out trails and window titles: short lines around the headline that contain it."""
+    title = _key(page.title or "")
+    if len(title) < 8:
+        return
+    for index, line in list(page.open()):
+        exact = line.key == title and not (line.closed and index > last + 2)
+        holding = index <= last + 2 and line.words <= 40 and not line.prose
+        if exact or (holding and (line.key.endswith(title) or title in _keys(line))):
+            page.mark([index], "title")
+
+
+def _headline(text: str) -> str:
+    return _HEADING_MARK.sub("", text).strip()
+
+
+def _key(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def take_labels(page: Page) -> None:
+    """Take out lines that are no sentences: section labels, subheads, lists of links."""
+    first, end = page.body()
+    if end == 0:
+        return
+    most = _longest_label(page)
+    left = list(page.open())
+    before: Line | None = None
+    for (index, line), following in zip(left, [*left[1:], None], strict=True):
+        after = following[1] if following is not None else None
+        if line.closed or line.words > most or _goes_on(line, after) or _is_item(line, before):
+            before = line
+            continue
+        before = None
+        page.mark([index], "section-label" if index < first else "subhead" if index < end else "link")
+
+
+def _longest_label(page: Page) -> int:
+    """How long a line without a sentence end may be to be no text: it depends on the page's habit."""
+    long = [line for _, line in page.open() if line.words >= 10]
+    closed = sum(line.closed for line in long)
+    return 20 if long and closed >= 0.8 * len(long) else 9
+
+
+def _goes_on(line: Line, after: Line | None) -> bool:
+    """Whether the line leads to the next one: a list, a quotation."""
+    if after is None or not line.text.endswith((":", ",", ";", "—", "–", "--")):
+        return False
+    quoted = after.text[0] in "\"“«„‘'"
+    return line.words >= 4 and (quoted or bool(_BULLET.match(after.text)) or line.words >= 8)
+
+
+def _is_item(line: Line, before: Line | None) -> bool:
+    """Whether the line is an item of a list that running text leads to."""
+    if before is None or not _BULLET.match(line.text):
+        return False
+    return bool(_BULLET.match(before.text)) or (before.text.endswith(":") and before.words >= 4)
+
+
+def take_questions(page: Page) -> None:
+    """Take out subheads that ask ("What comes next?"), on pages that show signs of being pages."""
+    if not any(rule in _PAGE_SIGNS for rule in page.marks.values()):
+        return
+    first, end = page.body()
+    for index, line in list(page.open()):
+        asking = line.text.endswith("?") and line.words <= 6 and page.alone(index)
+        if asking and first < index < end and line.text[0] not in "\"“«„‘'":
+            page.mark([index], "subhead")

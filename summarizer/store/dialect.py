@@ -1,0 +1,42 @@
+"""What SQLite and PostgreSQL do each in their own way."""
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from sqlalchemy import CTE, Connection
+
+from summarizer.types import Article
+
+__all__ = ["Dialect"]
+
+
+class Dialect(Protocol):
+    """The search index, and how to be the only writer."""
+
+    #: entered around every transaction
+    turn: AbstractContextManager[object]
+
+    def be_only_writer(self, connection: Connection) -> None:
+        """Wait until no other transaction writes, and keep others out until this one ends."""
+        ...
+
+    def matches(self, terms: Sequence[str]) -> CTE:
+        """What holds which term: rows of `number`, an article's, and `score`.
+
+        A row per term and article; a better match has a higher score. Any text is a valid term; a
+        term of several words is found where they stand side by side.
+        """
+        ...
+
+    def index(self, connection: Connection, number: int, article: Article) -> None:
+        """Make the article, already in the tables as the current version, findable."""
+        ...
+
+    def unindex(self, connection: Connection, number: int) -> None:
+        """Take an article out of the index while its current version is still in the tables."""
+        ...
+
+    def explain(self, error: Exception) -> str:
+        """What the driver's error means and what to do about it, in a line without secrets."""
+        ...

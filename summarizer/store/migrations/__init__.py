@@ -1,0 +1,51 @@
+"""Brings a database to the tables of this version, once, however many processes open it."""
+
+from pathlib import Path
+from threading import Lock
+
+from sqlalchemy import Connection, inspect, text
+
+from summarizer.errors import StoreVersionError
+
+__all__ = ["HEAD", "VERSION_TABLE", "current_version", "upgrade"]
+
+#: the newest file in `versions/`; raise it with each new one
+HEAD = "0001"
+#: not Alembic's default name, which another program in the same database may use
+VERSION_TABLE = "summarizer_schema"
+
+#: Alembic hands the migrations their context through module globals
+_one_at_a_time = Lock()
+
+
+def current_version(connection: Connection) -> str | None:
+    """The version of the database's tables; None where there are none of ours."""
+    if not inspect(connection).has_table(VERSION_TABLE):
+        return None
+    version: str | None = connection.scalar(text(f"SELECT version_num FROM {VERSION_TABLE}"))
+    return version
+
+
+def upgrade(connection: Connection, url: str) -> None:
+    """Run the migrations that are missing; `StoreVersionError` when the database is newer.
+
+    `connection` is inside a transaction that keeps every other writer out: who comes second finds
+    the work done.
+    """
+    version = current_version(connection)
+    if version == HEAD:
+        return
+    from alembic import command
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    if version is not None and version not in known:
+        raise StoreVersionError(
+            f"the database {url} was written by a newer version of this program (its tables are "
+            f"of version {version}, this program knows {HEAD}): update the program"
+        )
+    with _one_at_a_time:
+        command.upgrade(config, "head")

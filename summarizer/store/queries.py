@@ -1,0 +1,141 @@
+"""Questions to the store. Only `read_articles` reads texts; no other touches them."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select
+
+from summarizer import prepared as forms
+from summarizer.errors import ArticleNotFoundError
+from summarizer.prepared import Prepared, unpack
+from summarizer.protocols import Found
+from summarizer.store.codec import INFO_COLUMNS, TEXT_COLUMNS, read_article, read_info, storable
+from summarizer.store.dialect import Dialect
+from summarizer.store.paging import NEWEST_FIRST, Position, inside, read_cursor, write_cursor
+from summarizer.store.tables import article_texts, article_versions, articles, prepared_forms
+from summarizer.store.terms import search_terms
+from summarizer.types import Article, ArticlePage, DateRange
+
+__all__ = ["batches", "find", "page", "read_articles", "read_prepared"]
+
+#: ids per statement: SQLite takes 32,766 parameters, PostgreSQL 65,535
+_BATCH = 1000
+_CURRENT = and_(
+    article_versions.c.number == articles.c.number,
+    article_versions.c.version == articles.c.version,
+)
+_TEXT_OF_CURRENT = and_(
+    article_texts.c.number == articles.c.number, article_texts.c.version == articles.c.version
+)
+_INFOS = select(*INFO_COLUMNS).join_from(articles, article_versions, _CURRENT)
+
+
+def batches(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The values in batches that fit into one statement."""
+    return (values[start : start + _BATCH] for start in range(0, len(values), _BATCH))
+
+
+def read_articles(connection: Connection, ids: Sequence[str]) -> tuple[Article, ...]:
+    """The current versions with their texts, in the order of `ids`."""
+    question = _INFOS.add_columns(*TEXT_COLUMNS).join(article_texts, _TEXT_OF_CURRENT)
+    rows = _rows_by_id(connection, question, ids)
+    return tuple(read_article(rows[article_id]) for article_id in ids)
+
+
+def read_prepared(connection: Connection, ids: Sequence[str]) -> tuple[Prepared | None, ...]:
+    """The prepared forms in the order of `ids`; None for those of another version."""
+    of_this_version = and_(
+        prepared_forms.c.number == articles.c.number,
+        prepared_forms.c.prepared_version == forms.VERSION,
+    )
+    question = select(articles.c.id, prepared_forms.c.packed).join_from(
+        articles, prepared_forms, of_this_version, isouter=True
+    )
+    rows = _rows_by_id(connection, question, ids)
+    packed = (rows[article_id].packed for article_id in ids)
+    return tuple(None if blob is None else unpack(blob) for blob in packed)
+
+
+def _rows_by_id(
+    connection: Connection, question: Select[Any], ids: Sequence[str]
+) -> dict[str, Row[Any]]:
+    rows: dict[str, Row[Any]] = {}
+    for batch in batches([article_id for article_id in ids if storable(article_id)]):
+        found = connection.execute(question.where(articles.c.id.in_(batch)))
+        rows.update((row.id, row) for row in found)
+    missing = next((article_id for article_id in ids if article_id not in rows), None)
+    if missing is not None:
+        raise ArticleNotFoundError(missing)
+    return rows
+
+
+def page(
+    connection: Connection,
+    dialect: Dialect,
+    *,
+    cursor: str | None,
+    limit: int,
+    topic: str | None,
+    dates: DateRange | None,
+) -> ArticlePage:
+    """A page of the listing; one row more than `limit` tells whether another follows."""
+    question = _INFOS.add_columns(articles.c.sort_at).order_by(*NEWEST_FIRST).limit(limit + 1)
+    if cursor is not None:
+        question = question.where(read_cursor(cursor).after)
+    if topic is not None:
+        terms = search_terms(topic)
+        if not terms:
+            return ArticlePage(items=())
+        question = question.where(articles.c.number.in_(select(dialect.matches(terms).c.number)))
+    rows = connection.execute(question.where(*_filters(dates=dates))).all()
+    more = len(rows) > limit
+    last = rows[limit - 1] if more else None
+    return ArticlePage(
+        items=tuple(read_info(row) for row in rows[:limit]),
+        next_cursor=None if last is None else write_cursor(Position(last.sort_at, last.id)),
+    )
+
+
+def find(
+    connection: Connection,
+    dialect: Dialect,
+    *,
+    topic: str | None,
+    dates: DateRange | None,
+    language: str | None,
+    limit: int,
+) -> Found:
+    """The articles that match: those that hold more of the topic's words first, then by score."""
+    question = _INFOS.add_columns(func.count().over().label("total")).limit(limit)
+    if topic is None:
+        question = question.order_by(*NEWEST_FIRST)
+    else:
+        terms = search_terms(topic, language)
+        if not terms:
+            return Found(articles=(), total=0)
+        question = _best_first(question, dialect, terms)
+    if language is not None and not storable(language):
+        return Found(articles=(), total=0)
+    rows = connection.execute(question.where(*_filters(dates=dates, language=language))).all()
+    return Found(
+        articles=tuple(read_info(row) for row in rows), total=rows[0].total if rows else 0
+    )
+
+
+def _best_first(question: Select[Any], dialect: Dialect, terms: Sequence[str]) -> Select[Any]:
+    matches = dialect.matches(terms)
+    held = func.count().label("held")
+    score = func.sum(matches.c.score).label("score")
+    best = select(matches.c.number, held, score).group_by(matches.c.number).subquery("best")
+    return question.join(best, best.c.number == articles.c.number).order_by(
+        best.c.held.desc(), best.c.score.desc(), article_versions.c.content_hash, articles.c.id
+    )
+
+
+def _filters(
+    *, dates: DateRange | None, language: str | None = None
+) -> Iterator[ColumnElement[bool]]:
+    if dates is not None:
+        yield inside(dates)
+    if language is not None:
+        yield article_versions.c.language == language

@@ -1,0 +1,1 @@
+"""What belongs together: copies of one text, and articles about one event."""
