@@ -28,6 +28,7 @@ VERSION = 1
 Ints = NDArray[np.int32]
 Hashes = NDArray[np.uint64]
 Flags = NDArray[np.uint8]
+Sketch = NDArray[np.uint32]
 
 
 class SentenceFlag(IntFlag):
@@ -72,7 +73,7 @@ class Prepared:
     #: hashes of the title's stems
     title: Hashes
     #: MinHash values of the article's token shingles
-    sketch: Hashes
+    sketch: Sketch
 
     def __len__(self) -> int:
         return len(self.words)
@@ -125,7 +126,7 @@ _DTYPES: dict[str, str] = {
     "tokens": "<u8",
     "token_flags": "|u1",
     "title": "<u8",
-    "sketch": "<u8",
+    "sketch": "<u4",
 }
 
 

@@ -5,9 +5,9 @@ a time) is a whole calendar day in whatever zone the reader asks for.
 """
 
 from dataclasses import dataclass, field, fields
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Literal
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 __all__ = [
     "Article",
@@ -199,6 +199,29 @@ class DateRange:
     #: IANA name
     zone: str = "UTC"
 
+    @classmethod
+    def between(
+        cls,
+        first: str | date | datetime | None,
+        last: str | date | datetime | None,
+        *,
+        zone: str = "UTC",
+    ) -> "DateRange":
+        """The range from `first` to `last`: bare dates are whole days of `zone`, both included,
+        while an instant is itself the (first, excluded last) end. Strings are ISO 8601; an instant
+        without an offset is one of `zone`. `ValueError` says what is wrong.
+        """
+        try:
+            place = ZoneInfo(zone)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            message = f"there is no time zone {zone!r}; use an IANA name such as Europe/Berlin"
+            raise ValueError(message) from error
+        start = None if first is None else _instant(first, place, days_later=0)
+        end = None if last is None else _instant(last, place, days_later=1)
+        if start is not None and end is not None and start >= end:
+            raise ValueError(f"the range is empty: {first} is not before {last}")
+        return cls(start=start, end=end, zone=zone)
+
     @property
     def first_day(self) -> date | None:
         """The first whole day inside; None when open."""
@@ -213,6 +236,23 @@ class DateRange:
         local = instant.astimezone(ZoneInfo(self.zone))
         at_midnight = local == local.replace(hour=0, minute=0, second=0, microsecond=0)
         return local.date() if at_midnight else local.date() + timedelta(days=1)
+
+
+def _instant(value: str | date | datetime, zone: ZoneInfo, *, days_later: int) -> datetime:
+    """A UTC instant; a bare date is the midnight that begins it, or `days_later` it."""
+    try:
+        if isinstance(value, str):
+            bare = len(value.strip()) == 10
+            value = (date if bare else datetime).fromisoformat(value.strip())
+        if isinstance(value, datetime):
+            local = value if value.tzinfo else value.replace(tzinfo=zone)
+        else:
+            day = value + timedelta(days=days_later)
+            local = datetime(day.year, day.month, day.day, tzinfo=zone)
+        return local.astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        message = f"{value!r} is no date; write 2019-06-30 or 2019-06-30T14:05:00+02:00"
+        raise ValueError(message) from error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+
+import numpy as np
+from scipy.sparse import csr_array
 
 from summarizer.extractive.corroboration import Echo, echoes, publisher
 from summarizer.extractive.dating import dated, local_day
@@ -55,18 +59,19 @@ class Assembly:
         return explain(self.selection, self.pool, self._described)
 
     @cached_property
-    def _rows(self):  # type: ignore[no-untyped-def]
+    def _rows(self) -> csr_array:
         return weighted_rows(self.pool)
 
     @cached_property
     def _infos(self) -> tuple[ArticleInfo, ...]:
         return tuple(self.articles[given] for given in self.pool.given)
 
-    def _sentence(self, row: int, score: float) -> SummarySentence:
+    def _sentence(self, chosen: int, score: float) -> SummarySentence:
+        row = self._original(chosen)
         others = echoes(row, self.pool, self._rows, self._infos)
         article = self._infos[self.pool.article[row]]
         citation = self._citation(row)
-        date, mentions = dated(citation.quote, article, zone=self.zone)
+        told_of, mentions = dated(citation.quote, article, zone=self.zone)
         return SummarySentence(
             text=citation.quote,
             citations=(citation,),
@@ -79,10 +84,19 @@ class Assembly:
                 )
                 for echo in others
             ),
-            date=date,
+            date=told_of,
             mentions=mentions,
             score=round(score, 6),
         )
+
+    def _original(self, row: int) -> int:
+        """Of the rows with the same words, the one that was published first as far as is known."""
+
+        def published(twin: int) -> tuple[date, int]:
+            found = self._infos[self.pool.article[twin]].date
+            return (date.max if found is None else local_day(found.value, self.zone)), twin
+
+        return min(np.flatnonzero(self.pool.same == self.pool.same[row]).tolist(), key=published)
 
     def _independent_publishers(self, others: Sequence[Echo]) -> int:
         """Copies of one text among the others count once, and so does each publisher."""

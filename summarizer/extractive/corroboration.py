@@ -68,6 +68,6 @@ def _independent(
     one, two = pool.article[row], pool.article[other]
     return (
         similarity < COPIED
-        and pool.group[one] != pool.group[two]
+        and bool(pool.group[one] != pool.group[two])
         and publisher(articles[one]) != publisher(articles[two])
     )

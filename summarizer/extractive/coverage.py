@@ -37,9 +37,7 @@ class Coverage:
         """Gains ≥ 0 that sum to at most 1."""
         pairs = _weights(pool, pool.bigrams) * np.where(pool.bigram_function == 2, 0.5, 1.0)
         singles = _weights(pool, pool.unigrams) * np.where(pool.unigram_function, 0.0, 1.0)
-        weights = np.concatenate(
-            [_scaled(pairs, 1 - UNIGRAM_MASS), _scaled(singles, UNIGRAM_MASS)]
-        )
+        weights = np.concatenate([_scaled(pairs, 1 - UNIGRAM_MASS), _scaled(singles, UNIGRAM_MASS)])
         return _Uncovered(csr_array(hstack([pool.bigrams, pool.unigrams])), weights)
 
 

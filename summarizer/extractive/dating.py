@@ -14,13 +14,14 @@ def dated(
 ) -> tuple[SentenceDate | None, tuple[DateMention, ...]]:
     """The date of the sentence `text` of `article`, and every date that it names.
 
-    A single named day or month is the sentence's date; without one, or with several, it is the
-    article's publication, or the time it was first seen, labelled as such. None when nothing is
-    known.
+    A single named day is the sentence's date; without one, or with several, it is the article's
+    publication, or the time it was first seen, labelled as such. None when nothing is known. A
+    named month is no date of the sentence: news recalls ("the explosion in April") more often than
+    it tells by month.
     """
     published = None if article.date is None else local_day(article.date.value, zone)
     mentions = date_mentions(text, published=published, language=article.language)
-    named = {(m.value, m.precision, m.origin) for m in mentions if m.precision in ("day", "month")}
+    named = {(m.value, m.precision, m.origin) for m in mentions if m.precision == "day"}
     if len(named) == 1:
         value, precision, origin = named.pop()
         return SentenceDate(value=value, precision=precision, origin=origin), mentions

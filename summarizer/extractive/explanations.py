@@ -79,6 +79,8 @@ def _dropped(drop: Drop, described: Described, place_of: dict[int, int], words: 
             f"cannot stand alone: “{opening_word(described.text)}” points back to the sentence "
             "before it, which was not chosen"
         )
+    if drop.reason == "too_short":
+        return f"its {words} words tell too little alone"
     if drop.reason == "too_long":
         return f"its {words} words do not fit the whole budget"
     return "others added more; no room was left"
@@ -88,7 +90,7 @@ def _terms(described: Described, support: dict[int, int]) -> list[str]:
     light = function_words(described.language)
     words = [word for word in WORD.findall(described.text) if word.lower() not in light]
     count = {word: support.get(stem_hash(stem(word, described.language)), 0) for word in words}
-    return sorted(count, key=lambda word: -count[word])[:_TERMS]
+    return sorted(count, key=lambda word: (-count[word], word.islower()))[:_TERMS]
 
 
 def _support(pool: Pool) -> dict[int, int]:

@@ -21,6 +21,8 @@ __all__ = ["Drop", "Pick", "Selection", "choose", "costs"]
 #: two sentences of this cosine or more say the same; on sample stories .6 began to merge
 #: different facts about one meeting, .8 let paraphrases of one sentence through
 SAME = 0.7
+#: shorter sentences ("I'm worried.") fill gaps in a budget without telling anything
+LEAST_WORDS = 5
 #: candidates whose gains are computed again at a time
 _BATCH = 64
 _NEAREST = 10
@@ -40,7 +42,7 @@ class Drop:
 
     row: int
     gain: float
-    reason: Literal["repeats", "dangling", "too_long", "outranked"]
+    reason: Literal["repeats", "dangling", "too_short", "too_long", "outranked"]
     #: the chosen row that it repeats
     instead: int | None = None
 
@@ -142,7 +144,8 @@ class _Run:
         """Choose until nothing fits."""
         open_rows = np.zeros(len(self.pool), dtype=bool)
         open_rows[distinct] = True
-        self._fill(open_rows, allowed=(self.pool.flags & SentenceFlag.DANGLING) == 0)
+        stands_alone = (self.pool.flags & SentenceFlag.DANGLING) == 0
+        self._fill(open_rows, allowed=stands_alone & (self.pool.words >= LEAST_WORDS))
         if not self.picks:
             self._fill(open_rows, allowed=np.ones(len(self.pool), dtype=bool))
         return self
@@ -175,9 +178,11 @@ class _Run:
     def _gains(self, rows: NDArray[np.intp]) -> NDArray[np.float64]:
         return self.objective.gains(rows) * self.focus[rows]
 
+    def _gain(self, row: int) -> float:
+        return float(self._gains(np.array([row]))[0])
+
     def _take(self, row: int) -> None:
-        gain = float(self._gains(np.array([row]))[0])
-        self.picks.append(Pick(row=row, gain=gain))
+        self.picks.append(Pick(row=row, gain=self._gain(row)))
         self.objective.add(row)
         self.left -= int(self.cost[row])
         alike = (self.rows @ self.rows[[row]].T).toarray().ravel()
@@ -195,7 +200,9 @@ class _Run:
             for row in order[: len(chosen) * 4 + 400]
             if int(self.pool.same[row]) not in taken
         ]
-        distinct = list({int(self.pool.same[row]): row for row in reversed(left_out)}.values())[::-1]
+        distinct = list({int(self.pool.same[row]): row for row in reversed(left_out)}.values())[
+            ::-1
+        ]
         return tuple(self._drop(row, chosen) for row in distinct[:_NEAREST])
 
     def _drop(self, row: int, chosen: set[int]) -> Drop:
@@ -204,5 +211,7 @@ class _Run:
             return Drop(row=row, gain=gain, reason="repeats", instead=int(self.likest[row]))
         if self.pool.flags[row] & SentenceFlag.DANGLING and row - 1 not in chosen:
             return Drop(row=row, gain=gain, reason="dangling")
+        if self.pool.words[row] < LEAST_WORDS:
+            return Drop(row=row, gain=gain, reason="too_short")
         too_long = self.cost[row] > self.amount
         return Drop(row=row, gain=gain, reason="too_long" if too_long else "outranked")

@@ -84,9 +84,7 @@ def _bigrams(
     return tokens[:-1][inside], tokens[1:][inside], rows[:-1][inside], light
 
 
-def _counts(
-    rows: NDArray[np.intp], columns: NDArray[np.intp], shape: tuple[int, int]
-) -> csr_array:
+def _counts(rows: NDArray[np.intp], columns: NDArray[np.intp], shape: tuple[int, int]) -> csr_array:
     counts = csr_array((np.ones(len(rows), dtype=np.float64), (rows, columns)), shape=shape)
     counts.sum_duplicates()
     return counts

@@ -9,9 +9,6 @@ if TYPE_CHECKING:
 
 __all__ = ["open_store"]
 
-_SQLITE = ("sqlite", "sqlite+pysqlite")
-_POSTGRES = ("postgresql", "postgresql+psycopg", "postgres")
-
 
 def open_store(url: str) -> "Store":
     """The store at `url`, made or brought up to date when it has to be.
@@ -22,14 +19,14 @@ def open_store(url: str) -> "Store":
     this program wrote it, `MissingExtraError` when PostgreSQL's driver is not installed.
     """
     scheme = url.partition(":")[0].lower()
-    if scheme in _SQLITE:
+    if scheme in ("sqlite", "sqlite+pysqlite"):
         from summarizer.store.sqlite import open_sqlite
 
         return open_sqlite(url)
-    if scheme in _POSTGRES:
+    if scheme in ("postgresql", "postgresql+psycopg", "postgres"):
         from summarizer.store.postgres import open_postgres
 
         return open_postgres(url)
-    raise StoreUnavailableError(
-        f"{scheme}:…", "it is of no known kind; use sqlite:///FILE or postgresql://HOST/DATABASE"
-    )
+    # Not the scheme itself: what stands before the colon may be anything, a password included.
+    reason = "its kind is unknown; use sqlite:///FILE or postgresql://USER@HOST/DATABASE"
+    raise StoreUnavailableError("URL", reason)

@@ -82,7 +82,9 @@ class Ingest:
             ingest._know(article_versions.c.content_hash.in_(hashes))
         return ingest
 
-    def add(self, article: Article, prepared: Prepared, *, restore: bool) -> tuple[str, IngestStatus]:
+    def add(
+        self, article: Article, prepared: Prepared, *, restore: bool
+    ) -> tuple[str, IngestStatus]:
         """Keep one article: its stored id, and what became of it."""
         article_id = self._identify(article)
         kept = self.kept.get(article_id)
@@ -126,8 +128,7 @@ class Ingest:
             first_seen=self.seen,
             sort_at=sort_instant(article, self.seen),
         )
-        number = self.connection.scalar(row.returning(articles.c.number))
-        assert number is not None
+        number = self.connection.execute(row.returning(articles.c.number)).scalar_one()
         return _Kept(
             number=number, version=1, first_seen=self.seen, content_hash=article.content_hash
         )

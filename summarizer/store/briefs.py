@@ -113,9 +113,7 @@ def _refuse_deleted(connection: Connection, article_ids: list[str]) -> None:
 
 def _quoted_articles(brief: Brief) -> set[str]:
     """Every article that stands behind a brief, the copies that it only counts included."""
-    return {
-        article_id for section in brief.sections for article_id in _quoted_by(section.summary)
-    }
+    return {article_id for section in brief.sections for article_id in _quoted_by(section.summary)}
 
 
 def _quoted_by(summary: Summary) -> Iterator[str]:

@@ -13,6 +13,7 @@ from summarizer.types import (
     Article,
     ArticleInfo,
     DateReading,
+    Notice,
     Piece,
     PublicationDate,
     RemovedText,
@@ -105,6 +106,7 @@ def text_values(article: Article) -> dict[str, object]:
     trace = {
         "alignment": [(p.start, p.end, p.given_start, p.given_end) for p in article.alignment],
         "removed": [(r.text, r.rule, r.start) for r in article.removed],
+        "notices": [(n.code, n.message, n.articles) for n in article.notices],
     }
     return {
         "text": article.text,
@@ -130,8 +132,11 @@ def read_article(row: Row[Any]) -> Article:
             for start, end, given_start, given_end in trace["alignment"]
         ),
         removed=tuple(
-            RemovedText(text=text, rule=rule, start=start)
-            for text, rule, start in trace["removed"]
+            RemovedText(text=text, rule=rule, start=start) for text, rule, start in trace["removed"]
+        ),
+        notices=tuple(
+            Notice(code=code, message=message, articles=tuple(about))
+            for code, message, about in trace["notices"]
         ),
     )
 
@@ -151,7 +156,7 @@ def _info_fields(row: Row[Any]) -> dict[str, Any]:
 
 
 def _write_date(published: PublicationDate) -> str:
-    readings = (published, *published.alternatives)
+    readings: list[PublicationDate | DateReading] = [published, *published.alternatives]
     return json.dumps([(_write_day(r.value), r.precision, r.origin) for r in readings])
 
 

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from sqlalchemy import CTE, Connection
+from sqlalchemy.exc import SQLAlchemyError
 
 from summarizer.types import Article
 
@@ -12,17 +13,17 @@ __all__ = ["Dialect"]
 
 
 class Dialect(Protocol):
-    """The search index, and how to be the only writer."""
+    """Transactions and the search index."""
 
     #: entered around every transaction
     turn: AbstractContextManager[object]
 
-    def be_only_writer(self, connection: Connection) -> None:
-        """Wait until no other transaction writes, and keep others out until this one ends."""
+    def begin(self, connection: Connection, *, writing: bool) -> None:
+        """Start a transaction; a writing one waits until it is the only one, and stays so."""
         ...
 
     def matches(self, terms: Sequence[str]) -> CTE:
-        """What holds which term: rows of `number`, an article's, and `score`.
+        """What holds which term: rows of `number`, an article's, and `score`, exact when summed.
 
         A row per term and article; a better match has a higher score. Any text is a valid term; a
         term of several words is found where they stand side by side.
@@ -37,6 +38,6 @@ class Dialect(Protocol):
         """Take an article out of the index while its current version is still in the tables."""
         ...
 
-    def explain(self, error: Exception) -> str:
-        """What the driver's error means and what to do about it, in a line without secrets."""
+    def explain(self, error: SQLAlchemyError) -> str:
+        """What went wrong and what to do about it, in a line without secrets."""
         ...

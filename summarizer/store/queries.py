@@ -117,9 +117,7 @@ def find(
     if language is not None and not storable(language):
         return Found(articles=(), total=0)
     rows = connection.execute(question.where(*_filters(dates=dates, language=language))).all()
-    return Found(
-        articles=tuple(read_info(row) for row in rows), total=rows[0].total if rows else 0
-    )
+    return Found(articles=tuple(read_info(row) for row in rows), total=rows[0].total if rows else 0)
 
 
 def _best_first(question: Select[Any], dialect: Dialect, terms: Sequence[str]) -> Select[Any]:

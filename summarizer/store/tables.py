@@ -69,7 +69,7 @@ article_texts = Table(
     Column("text", Text, nullable=False),
     #: zlib of the text as given
     Column("given", LargeBinary, nullable=False),
-    #: zlib of JSON: how the text maps to the given one, and what was removed
+    #: zlib of JSON: how the text maps to the given one, what was removed, what to know
     Column("trace", LargeBinary, nullable=False),
     ForeignKeyConstraint(
         ["number", "version"],

@@ -16,8 +16,8 @@ def search_terms(topic: str, language: str | None = None) -> tuple[str, ...]:
     """The distinct words of `topic`, as written, in order: at most 100; empty when it has none.
 
     Function words of `language` (English when unknown) stay out, unless there are no others ("The
-    Who"). Words are runs of letters, digits and marks, so nothing that could be an operator is left;
-    single ones in a row ("U.S.", "Q&A") are one term, to be found side by side.
+    Who"). Words are runs of letters, digits and marks: nothing is left that could be an operator.
+    Single ones in a row ("U.S.", "Q&A") are one term, to be found side by side.
     """
     spelled = (term for token in topic.split() for term in _split(token))
     distinct: dict[str, str] = {}

@@ -44,4 +44,6 @@ def _vectors(pool: Pool) -> csr_array:
     counts.data = 1.0 + np.log(counts.data)
     vectors = counts @ diags_array(idf)
     norms = np.sqrt(np.asarray(vectors.multiply(vectors).sum(axis=1)).ravel())
-    return csr_array(diags_array(np.divide(1.0, norms, out=np.zeros(count), where=norms > 0)) @ vectors)
+    return csr_array(
+        diags_array(np.divide(1.0, norms, out=np.zeros(count), where=norms > 0)) @ vectors
+    )

@@ -7,10 +7,10 @@ are compared; the share of the smaller article's shingles that stand in the othe
 from collections.abc import Sequence
 
 import numpy as np
-from datasketch import MinHash, MinHashLSH
+from datasketch import MinHashLSH
 
 from summarizer.prepared import Hashes, Prepared
-from summarizer.text.preparing import shingles
+from summarizer.text.preparing import SKETCH_SIZE, empty_sketch, shingles
 
 __all__ = ["containment", "copy_groups"]
 
@@ -40,12 +40,13 @@ def containment(one: Hashes, other: Hashes) -> float:
 
 
 def _candidates(articles: Sequence[Prepared]) -> list[tuple[int, int]]:
-    index = MinHashLSH(num_perm=len(articles[0].sketch) if articles else 128, params=_BANDS)
+    index = MinHashLSH(num_perm=SKETCH_SIZE, params=_BANDS)
     pairs: list[tuple[int, int]] = []
     for number, article in enumerate(articles):
         if not len(article.tokens):
             continue
-        sketch = MinHash(hashvalues=article.sketch, seed=1)
+        sketch = empty_sketch()
+        sketch.hashvalues = article.sketch
         pairs.extend((int(found), number) for found in sorted(index.query(sketch)))
         index.insert(number, sketch)
     return pairs

@@ -45,7 +45,9 @@ _PATTERNS = {
     "year_word": re.compile(r"\b(?P<which>last|this|next) year\b"),
 }
 #: what follows in the sentence has not happened yet
-_FUTURE = re.compile(r"\b(?:will|would|shall|is to|are to|plans? to|due|scheduled|expected|upcoming)\b")
+_FUTURE = re.compile(
+    r"\b(?:will|would|shall|is to|are to|plans? to|due|scheduled|expected|upcoming)\b"
+)
 
 Found = tuple[date, Precision, bool]
 
@@ -106,8 +108,10 @@ def _day(year: int | None, month: int, day: int, published: date | None) -> date
 
 def _nearest_year(month: int, published: date) -> int:
     ahead = (month - published.month) % 12
-    return published.year + (published.month + ahead > 12 if ahead <= 3 else 0) - (
-        published.month - (12 - ahead) < 1 if ahead > 3 else 0
+    return (
+        published.year
+        + (published.month + ahead > 12 if ahead <= 3 else 0)
+        - (published.month - (12 - ahead) < 1 if ahead > 3 else 0)
     )
 
 

@@ -20,9 +20,10 @@ def detect(text: str) -> str | None:
 
     Ties go to the language listed first.
     """
-    words = [match.group().lower() for match, _ in zip(
-        _WORD.finditer(text), range(_SAMPLE_WORDS), strict=False
-    )]
+    words = [
+        match.group().lower()
+        for match, _ in zip(_WORD.finditer(text), range(_SAMPLE_WORDS), strict=False)
+    ]
     if not words:
         return None
     counts = {code: sum(word in function_words(code) for word in words) for code in LANGUAGES}

@@ -1,16 +1,17 @@
 """From a cleaned text to its prepared form: every array that ranking needs, made once."""
 
 import re
+from functools import cache
 
 import numpy as np
 from datasketch import MinHash
 
-from summarizer.prepared import Hashes, Ints, Prepared, SentenceFlag
+from summarizer.prepared import Hashes, Ints, Prepared, SentenceFlag, Sketch
 from summarizer.text.sentences import split
 from summarizer.text.standalone import is_dangling
 from summarizer.text.tokens import Tokens, count_words, tokenize
 
-__all__ = ["prepare", "shingles"]
+__all__ = ["empty_sketch", "prepare", "shingles"]
 
 #: words of a shingle: long enough that two independent reports of one event share few
 SHINGLE_WORDS = 5
@@ -75,8 +76,18 @@ def _flags(sentence: str, language: str | None) -> int:
     return int(flags)
 
 
-def _sketch(tokens: Hashes) -> Hashes:
-    # the shingles are hashes already: datasketch need not hash them again
-    minhash = MinHash(num_perm=SKETCH_SIZE, seed=1, hashfunc=int)
+def _sketch(tokens: Hashes) -> Sketch:
+    minhash = empty_sketch()
     minhash.update_batch((shingles(tokens) & np.uint64(0xFFFFFFFF)).tolist())
-    return np.asarray(minhash.hashvalues, dtype=np.uint64)
+    return np.asarray(minhash.hashvalues, dtype=np.uint32)
+
+
+@cache
+def _pattern() -> MinHash:
+    # the shingles are hashes already: datasketch need not hash them again
+    return MinHash(num_perm=SKETCH_SIZE, seed=1, scheme="affine32", hashfunc=int)
+
+
+def empty_sketch() -> MinHash:
+    """A MinHash without members, of the kind that every stored sketch is."""
+    return _pattern().copy()

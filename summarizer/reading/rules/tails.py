@@ -25,9 +25,8 @@ _NAME = r"(?:[A-ZÀ-Þ][\w.'’-]*|de|da|di|van|von|der|den|la|le|al|bin|el)"
 _BYLINE = re.compile(rf"^(?:by|BY|By|Von|Par|Por|Door)\s+{_NAME}(?:[ ,&]+(?:and |AND |und |et |y )?{_NAME})*")
 _ROLE = re.compile(
     rf"^{_NAME}(?: {_NAME}){{0,3}}(?:,? (?:and|&) {_NAME}(?: {_NAME}){{0,3}})?,? "
-    r"(?:in [A-Z][\w .]{2,30}|(?:[\w-]+ ){0,4}(?:correspondent|reporter|editor|writer|columnist"
-    r"|analyst|staff|bureau chief)s?)(?: in [A-Z][\w .]{2,30})?$",
-    re.I,
+    r"(?:in [A-Z][\w .]{2,30}|(?:[\w-]+ ){0,4}(?i:correspondent|reporter|editor|writer|columnist"
+    r"|analyst|staff|bureau chief)s?)(?: in [A-Z][\w .]{2,30})?$"
 )
 _BIO = re.compile(
     rf"^{_NAME}(?: {_NAME}){{1,3}} (?:reports?|writes?|covers?|is (?:an?|the) (?:[\w-]+ ){{0,5}}"

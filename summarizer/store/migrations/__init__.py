@@ -3,7 +3,7 @@
 from pathlib import Path
 from threading import Lock
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, column, inspect, select, table
 
 from summarizer.errors import StoreVersionError
 
@@ -22,7 +22,9 @@ def current_version(connection: Connection) -> str | None:
     """The version of the database's tables; None where there are none of ours."""
     if not inspect(connection).has_table(VERSION_TABLE):
         return None
-    version: str | None = connection.scalar(text(f"SELECT version_num FROM {VERSION_TABLE}"))
+    version: str | None = connection.scalar(
+        select(column("version_num")).select_from(table(VERSION_TABLE))
+    )
     return version
 
 

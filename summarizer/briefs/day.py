@@ -1,0 +1,31 @@
+"""The day that a brief is about."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from summarizer.types import BriefKey, DateRange
+
+__all__ = ["brief_id", "is_over", "window", "yesterday"]
+
+
+def yesterday(now: datetime, zone: str) -> date:
+    """The last whole day in `zone` at the instant `now`."""
+    return now.astimezone(ZoneInfo(zone)).date() - timedelta(days=1)
+
+
+def window(key: BriefKey) -> DateRange:
+    """The brief's day as a range: 23 to 25 hours long where the clocks change."""
+    return DateRange.between(key.day, key.day, zone=key.zone)
+
+
+def is_over(key: BriefKey, now: datetime) -> bool:
+    """True when no more articles of the brief's day can be published."""
+    return now.astimezone(ZoneInfo(key.zone)).date() > key.day
+
+
+def brief_id(key: BriefKey, edition: int) -> str:
+    """Readable and unique: `2019-06-30.Europe-Berlin.2`, with the topic's words where it has one."""
+    parts = [key.day.isoformat(), key.zone.replace("/", "-")]
+    if key.topic:
+        parts.append("".join(c if c.isalnum() else "-" for c in key.topic.casefold()).strip("-"))
+    return ".".join([*parts, str(edition)])

@@ -1,0 +1,112 @@
+"""A question over prepared articles, answered: pool, focus, selection, assembly, manifest."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from summarizer import __version__
+from summarizer.extractive.assembly import Assembly
+from summarizer.extractive.focus import query_focus
+from summarizer.extractive.notices import notices
+from summarizer.prepared import VERSION, Prepared
+from summarizer.protocols import Ranker
+from summarizer.selection.greedy import choose
+from summarizer.selection.stacking import stack
+from summarizer.text.tokens import count_words, stem_hashes
+from summarizer.types import (
+    Article,
+    ArticleInfo,
+    CitedArticle,
+    DateRange,
+    Manifest,
+    Notice,
+    Summary,
+    SummaryRequest,
+)
+
+__all__ = ["Question", "answer"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """A request with the articles that it is about, in the caller's order."""
+
+    request: SummaryRequest
+    ranker: Ranker
+    articles: Sequence[ArticleInfo]
+    prepared: Sequence[Prepared]
+    #: articles of one number are copies of one text
+    groups: Sequence[int]
+    #: the article with its text
+    read: Callable[[ArticleInfo], Article]
+    #: what went wrong or was left out before
+    warnings: Sequence[Notice] = field(default=())
+
+
+def answer(question: Question) -> Summary:
+    """The summary. Pure: the same question on the same articles gives the same bytes."""
+    request = question.request
+    pool = stack(question.prepared, question.groups)
+    query = stem_hashes(request.topic or "", request.language)
+    focus = query_focus(pool, query) if len(query) else None
+    selection = choose(pool, question.ranker, request.budget, focus=focus)
+    told = Assembly(
+        selection=selection,
+        pool=pool,
+        articles=question.articles,
+        prepared=question.prepared,
+        read=question.read,
+        zone=request.dates.zone if request.dates else "UTC",
+    )
+    sentences = told.sentences(request.order)
+    text = " ".join(sentence.text for sentence in sentences)
+    found = notices(question.articles, question.groups, selection, request.budget)
+    return Summary(
+        summary=text,
+        sentences=sentences,
+        words=count_words(text),
+        articles=_cited(question),
+        warnings=(*question.warnings, *found),
+        explanation=told.choices() if request.explain else (),
+        manifest=_manifest(question),
+    )
+
+
+def _cited(question: Question) -> tuple[CitedArticle, ...]:
+    """One entry for each independent text, sorted by content hash, its copies with it."""
+    groups: dict[int, list[ArticleInfo]] = {}
+    for article, group in zip(question.articles, question.groups, strict=True):
+        groups.setdefault(group, []).append(article)
+    texts = [
+        sorted(each, key=lambda info: (info.content_hash, info.id)) for each in groups.values()
+    ]
+    texts.sort(key=lambda each: (each[0].content_hash, each[0].id))
+    return tuple(CitedArticle(article=each[0], copies=tuple(each[1:])) for each in texts)
+
+
+def _manifest(question: Question) -> Manifest:
+    request = question.request
+    return Manifest(
+        version=__version__,
+        prepared_version=VERSION,
+        ranker=request.ranker,
+        order=request.order,
+        budget=request.budget,
+        parameters={
+            "topic": request.topic,
+            "language": request.language,
+            "max_articles": request.max_articles,
+            **_range(request.dates),
+            **question.ranker.parameters,
+        },
+        documents=tuple(sorted(article.content_hash for article in question.articles)),
+    )
+
+
+def _range(dates: DateRange | None) -> dict[str, str | None]:
+    if dates is None:
+        return {"date_from": None, "date_to": None, "zone": "UTC"}
+    return {
+        "date_from": None if dates.start is None else dates.start.isoformat(),
+        "date_to": None if dates.end is None else dates.end.isoformat(),
+        "zone": dates.zone,
+    }

@@ -1,0 +1,75 @@
+"""What the reader of a summary should know about how it came about."""
+
+from collections.abc import Iterator, Sequence
+
+from summarizer.selection.greedy import Selection
+from summarizer.types import ArticleInfo, Budget, Notice
+
+__all__ = ["notices"]
+
+
+def notices(
+    articles: Sequence[ArticleInfo],
+    groups: Sequence[int],
+    selection: Selection,
+    budget: Budget,
+) -> Iterator[Notice]:
+    """Undated articles, copies, a budget that is too large or too small for what there is."""
+    yield from _undated(articles)
+    yield from _copies(articles, groups)
+    if not selection.available:
+        yield Notice(code="no-sentences", message="The articles hold no sentence.")
+    elif not selection.picks:
+        yield Notice(
+            code="nothing-fits",
+            message=f"No sentence fits into {_amount(budget.amount, budget.unit)}; "
+            f"the shortest has {_amount(selection.shortest, budget.unit)}.",
+        )
+    elif selection.everything and selection.available < budget.amount:
+        yield Notice(
+            code="short",
+            message=f"Asked for {_amount(budget.amount, budget.unit)}, the articles hold "
+            f"{selection.available}: every sentence is here.",
+        )
+
+
+def _undated(articles: Sequence[ArticleInfo]) -> Iterator[Notice]:
+    undated = [article for article in articles if article.date is None]
+    seen = [article.id for article in undated if article.first_seen is not None]
+    unknown = [article.id for article in undated if article.first_seen is None]
+    if seen:
+        yield Notice(
+            code="undated",
+            message=f"{_articles(len(seen))} undated: the time first seen stands in.",
+            articles=tuple(sorted(seen)),
+        )
+    if unknown:
+        yield Notice(
+            code="undated",
+            message=f"{_articles(len(unknown))} undated: what is known of no day comes last.",
+            articles=tuple(sorted(unknown)),
+        )
+
+
+def _copies(articles: Sequence[ArticleInfo], groups: Sequence[int]) -> Iterator[Notice]:
+    first = {group: articles[i].id for i, group in reversed(list(enumerate(groups)))}
+    copies = [
+        article.id
+        for article, group in zip(articles, groups, strict=True)
+        if article.id != first[group]
+    ]
+    if copies:
+        message = f"{_articles(len(copies))} a copy of another: each text counts as one source."
+        if len(copies) > 1:
+            message = (
+                f"{len(copies)} articles are copies of others: each text counts as one source."
+            )
+        yield Notice(code="copies", message=message, articles=tuple(sorted(copies)))
+
+
+def _articles(count: int) -> str:
+    return "1 article is" if count == 1 else f"{count} articles are"
+
+
+def _amount(count: int, unit: str) -> str:
+    return f"{count} {unit.removesuffix('s') if count == 1 else unit}"

@@ -1,0 +1,23 @@
+"""The rankers by name."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from summarizer.extractive.centroid import Centroid
+from summarizer.extractive.coverage import Coverage
+from summarizer.extractive.lead import Lead
+from summarizer.extractive.lexrank import LexRank
+from summarizer.extractive.mmr import MaximalMarginalRelevance
+from summarizer.protocols import Ranker
+
+__all__ = ["RANKERS"]
+
+RANKERS: Mapping[str, Callable[[], Ranker]] = MappingProxyType(
+    {
+        "coverage": Coverage,
+        "centroid": Centroid,
+        "lead": Lead,
+        "lexrank": LexRank,
+        "mmr": MaximalMarginalRelevance,
+    }
+)

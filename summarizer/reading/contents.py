@@ -1,0 +1,133 @@
+"""The content of one file -> its documents, whatever the format; reading them is the caller's."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import BinaryIO
+
+from summarizer.errors import UnreadableInputError
+from summarizer.reading.decoding import decode
+from summarizer.reading.documents import read_document
+from summarizer.reading.feeds import parse_feed
+from summarizer.reading.formats import detect_format
+from summarizer.reading.jsonlines import (
+    ClusterDocuments,
+    iter_lines,
+    parse_articles,
+    parse_json,
+    parse_line,
+)
+from summarizer.types import Article, Document
+
+__all__ = ["DEFAULT_MAX_BYTES", "read_bytes", "read_stream"]
+
+#: the largest single article (a file, or a line of JSON lines) unless the caller says otherwise
+DEFAULT_MAX_BYTES = 20_000_000
+_HEAD = 65_536
+
+Found = Document | UnreadableInputError
+
+
+def read_bytes(
+    data: bytes, *, name: str, default_id: str, max_bytes: int = DEFAULT_MAX_BYTES
+) -> Iterator[Article | UnreadableInputError]:
+    """The articles of one file's content, and an error for each that cannot be read."""
+    return read_stream(BytesIO(data), name=name, default_id=default_id, max_bytes=max_bytes)
+
+
+def read_stream(
+    stream: BinaryIO, *, name: str, default_id: str, max_bytes: int = DEFAULT_MAX_BYTES
+) -> Iterator[Article | UnreadableInputError]:
+    """The same for a stream; JSON lines are read one at a time, everything else as a whole."""
+    several = 0
+    for where, found in _documents(stream, name, max_bytes):
+        several += 1
+        if isinstance(found, UnreadableInputError):
+            yield found
+            continue
+        try:
+            single = where == name
+            fallback = default_id if single else f"{default_id}-{several}"
+            yield read_document(found, name=where, default_id=fallback)
+        except UnreadableInputError as error:
+            yield error
+
+
+def _documents(stream: BinaryIO, name: str, max_bytes: int) -> Iterator[tuple[str, Found]]:
+    """Each document with the name that an error about it uses."""
+    buffered = _Headed(stream)
+    kind = detect_format(buffered.head, name=name)
+    try:
+        if kind == "jsonl":
+            yield from _json_lines(buffered, name, max_bytes)
+            return
+        data = buffered.read(max_bytes + 1)
+        if len(data) > max_bytes:
+            raise UnreadableInputError(name, f"is larger than {max_bytes} bytes")
+        yield from _whole(data, kind, name)
+    except UnreadableInputError as error:
+        yield error.name, error
+
+
+def _json_lines(stream: "_Headed", name: str, max_bytes: int) -> Iterator[tuple[str, Found]]:
+    number = 0
+    for number, line in iter_lines(stream, max_bytes=max_bytes):
+        where = f"{name}, line {number}"
+        try:
+            if line is None:
+                raise UnreadableInputError(where, f"is longer than {max_bytes} bytes")
+            parsed = parse_line(line, name=where)
+        except UnreadableInputError as error:
+            yield where, error
+            continue
+        if isinstance(parsed, ClusterDocuments):
+            yield from _cluster(parsed, where)
+        else:
+            yield where, parsed
+    if number == 0:
+        raise UnreadableInputError(name, "is empty")
+
+
+def _cluster(cluster: ClusterDocuments, where: str) -> Iterator[tuple[str, Found]]:
+    for notice in cluster.notices:
+        if notice.code == "article-unusable":
+            yield where, UnreadableInputError(where, notice.message)
+    for document in cluster.documents:
+        yield f"{where}, {document.id}", document
+
+
+def _whole(data: bytes, kind: str, name: str) -> Iterator[tuple[str, Found]]:
+    if not data.strip():
+        raise UnreadableInputError(name, "is empty")
+    if kind == "feed":
+        for number, document in enumerate(parse_feed(data, name=name), start=1):
+            yield f"{name}, entry {number}", document
+        return
+    text = decode(data, name=name, markup=kind == "html")
+    if kind == "json":
+        value = parse_json(text, name=name)
+        for number, found in enumerate(parse_articles(value, name=name), start=1):
+            single = isinstance(value, dict) and "articles" not in value
+            yield name if single else f"{name}, item {number}", found
+    elif kind == "html":
+        yield name, Document(html=text)
+    else:
+        yield name, Document(text=text)
+
+
+class _Headed:
+    """A stream whose beginning can be looked at before it is read."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.head = stream.read(_HEAD)
+        self._start: BinaryIO = BytesIO(self.head)
+        self._rest = stream
+
+    def read(self, size: int) -> bytes:
+        begun = self._start.read(size)
+        return begun + self._rest.read(size - len(begun)) if len(begun) < size else begun
+
+    def readline(self, size: int) -> bytes:
+        begun = self._start.readline(size)
+        if begun.endswith(b"\n") or len(begun) >= size:
+            return begun
+        return begun + self._rest.readline(size - len(begun))

@@ -1,0 +1,102 @@
+"""A document as handed over -> the article: text, title, date, publisher, address, language, hash."""
+
+import json
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from summarizer.errors import UnreadableInputError
+from summarizer.reading.cleaning import Cleaned, clean
+from summarizer.reading.dates import choose_date, read_date, read_url_date
+from summarizer.reading.decoding import drop_unusable
+from summarizer.reading.headers import Header, source_of_url
+from summarizer.reading.html import header_of, read_html
+from summarizer.text.languages import detect
+from summarizer.types import Article, DateReading, Document, Notice, Piece
+
+__all__ = ["content_hash", "read_document"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    given: str
+    cleaned: Cleaned
+    header: Header
+    title: str | None
+    notices: tuple[Notice, ...] = ()
+
+
+def read_document(document: Document, *, name: str, default_id: str) -> Article:
+    """The article of a document.
+
+    What was handed over beside the text (title, date, source, address) wins over what is found in
+    it; a date that contradicts is reported. Raises UnreadableInputError, naming `name`, when there
+    is no running text.
+    """
+    reading = _read(document, name)
+    if not reading.cleaned.text.strip():
+        raise UnreadableInputError(name, "nothing is left after cleaning: it holds no running text")
+    url = _clean(document.url) or reading.header.url
+    dates, notices = _dates(document, reading, url)
+    article = Article(
+        id=document.id or default_id,
+        title=_clean(document.title) or reading.title,
+        source=_clean(document.source) or reading.header.source or source_of_url(url),
+        url=url,
+        language=detect(reading.cleaned.text),
+        date=choose_date(dates),
+        text=reading.cleaned.text,
+        given=reading.given,
+        alignment=reading.cleaned.alignment,
+        removed=reading.cleaned.removed,
+        notices=(*reading.notices, *notices),
+    )
+    return replace(article, content_hash=content_hash(article))
+
+
+def content_hash(article: Article) -> str:
+    """SHA-256 (hex) of title, text, source, address and date."""
+    value = article.date.value.isoformat() if article.date else None
+    parts = [article.title, article.text, article.source, article.url, value]
+    return sha256(json.dumps(parts, ensure_ascii=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def _read(document: Document, name: str) -> _Reading:
+    title = _clean(document.title)
+    if document.text is not None and document.text.strip():
+        text = drop_unusable(document.text)
+        cleaned = _untouched(text, title) if document.cleaned else clean(text, title=title)
+        return _Reading(given=text, cleaned=cleaned, header=cleaned.header, title=cleaned.title)
+    if document.html is None or not document.html.strip():
+        raise UnreadableInputError(name, "is empty")
+    source = drop_unusable(document.html)
+    page = read_html(source, title=title)
+    if page is None:
+        raise UnreadableInputError(name, "holds no HTML that can be read")
+    return _Reading(
+        given=source,
+        cleaned=page.cleaned,
+        header=header_of(page),
+        title=page.metadata.title or page.cleaned.title,
+        notices=page.notices,
+    )
+
+
+def _untouched(text: str, title: str | None) -> Cleaned:
+    whole = Piece(start=0, end=len(text), given_start=0, given_end=len(text))
+    return Cleaned(text=text, alignment=(whole,), removed=(), title=title, header=Header())
+
+
+def _dates(
+    document: Document, reading: _Reading, url: str | None
+) -> tuple[list[DateReading], tuple[Notice, ...]]:
+    notices: list[Notice] = []
+    given = read_date(document.date, "given") if document.date else []
+    if document.date and document.date.strip() and not given:
+        message = f"the date {document.date[:60]!r} could not be read"
+        notices.append(Notice(code="date-unreadable", message=message))
+    found = [*given, *reading.header.dates, *(read_url_date(url) if url else [])]
+    return found, tuple(notices)
+
+
+def _clean(value: str | None) -> str | None:
+    return " ".join(drop_unusable(value).split()) or None if value else None

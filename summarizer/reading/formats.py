@@ -1,0 +1,50 @@
+"""What a file holds, told by its first characters and, where these leave it open, by its name."""
+
+import re
+from pathlib import PurePath
+from typing import Literal
+
+__all__ = ["SUFFIXES", "Format", "detect_format"]
+
+Format = Literal["html", "text", "feed", "json", "jsonl"]
+
+#: of the files in a folder, those with these suffixes are read
+SUFFIXES: dict[str, Format] = {
+    ".atom": "feed",
+    ".htm": "html",
+    ".html": "html",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".rdf": "feed",
+    ".rss": "feed",
+    ".text": "text",
+    ".txt": "text",
+    ".xhtml": "html",
+    ".xml": "feed",
+}
+
+_FEED = re.compile(rb"<(?:rss|(?:\w{1,20}:)?feed|rdf:RDF)[\s>]", re.I)
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|meta|title)\b[^<>]{0,400}>", re.I)
+_CLOSED = re.compile(rb"</(?:html|head|body|article|main|div|p|h1|title)\s*>", re.I)
+
+
+def detect_format(data: bytes, *, name: str) -> Format:
+    """The format of `data`, which may be only the beginning of a file."""
+    head = data[:4096].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    named = SUFFIXES.get(PurePath(name).suffix.lower())
+    if head.startswith((b"{", b"[")) and named in (None, "json", "jsonl"):
+        return named or ("jsonl" if _several_lines(head) else "json")
+    if named in ("json", "jsonl", "text"):
+        return named
+    if head.startswith(b"<") and _FEED.search(head):
+        return "feed"
+    markup = head.startswith(b"<") and (_HTML.search(head) or named == "html")
+    if markup or (_HTML.search(head) and (named == "html" or _CLOSED.search(data[:65_536]))):
+        return "html"
+    return named if named == "feed" and head.startswith(b"<?xml") else "html" if named == "html" else "text"
+
+
+def _several_lines(head: bytes) -> bool:
+    """Whether the first line closes the object it opens: JSON lines, or JSON without line breaks."""
+    return head.split(b"\n", 1)[0].rstrip().endswith(b"}")

@@ -1,0 +1,131 @@
+"""An HTML page as its running text: trafilatura finds the body, the plain-text rules finish it.
+
+Every paragraph kept is traced back to the decoded source. trafilatura's own metadata is not used:
+it guesses dates.
+"""
+
+from dataclasses import dataclass, replace
+
+import trafilatura
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from summarizer.reading.cleaning import Cleaned, clean
+from summarizer.reading.headers import Header
+from summarizer.reading.metadata import Metadata, read_metadata
+from summarizer.reading.tracing import trace
+from summarizer.reading.visible import VisibleText
+from summarizer.types import Notice
+
+__all__ = ["Page", "read_html"]
+
+#: what is never the article, by the names that publishing systems give it
+_ASIDE = (
+    "aside nav-menu newsletter related-articles related-content pullquote pull-quote pull_quote related"
+    " most-read mostread most-popular share social-share sharing social comments comment-list"
+    " disqus_thread cookie cookie-banner cookie-notice consent breadcrumb breadcrumbs byline author-bio"
+    " author author-box tags topics tag-list read-more readmore promo teaser advertisement ad ad-slot"
+    " recirculation subscribe subscription support donation"
+).split()
+_NAMED = " or ".join(
+    f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ') or @id='{name}'" for name in _ASIDE
+)
+_PRUNED = [f"//*[not(self::body) and not(self::html) and not(self::article) and ({_NAMED})]",
+           "//aside", "//figcaption", "//form", "//button", "//dialog"]
+#: less than this share of the visible words, in a page of some length, is a failed extraction
+_LEAST_WORDS = 25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page as read: `cleaned.alignment` and `cleaned.removed` count in the HTML source."""
+
+    cleaned: Cleaned
+    metadata: Metadata
+    notices: tuple[Notice, ...] = ()
+
+
+def read_html(source: str, *, title: str | None = None) -> Page | None:
+    """The article of a decoded HTML source; None when there is no markup to read at all."""
+    tree = _parse(source)
+    if tree is None:
+        return None
+    metadata = read_metadata(tree)
+    visible = VisibleText(source)
+    body = _body(tree)
+    cleaned = clean(body, title=title or metadata.title)
+    if len(cleaned.text.split()) >= _LEAST_WORDS or not _shows_more(visible, cleaned):
+        return Page(cleaned=trace(cleaned, visible), metadata=metadata)
+    whole = clean("\n\n".join(block.text for block in visible.blocks), title=title or metadata.title)
+    notice = Notice(
+        code="page-text",
+        message="the article was not found in the page's markup, so all its visible text was cleaned",
+    )
+    return Page(cleaned=trace(whole, visible), metadata=metadata, notices=(notice,))
+
+
+def _shows_more(visible: VisibleText, cleaned: Cleaned) -> bool:
+    words = sum(len(block.text.split()) for block in visible.blocks if len(block.text.split()) >= 8)
+    return words > 1.5 * len(cleaned.text.split())
+
+
+def _parse(source: str) -> HtmlElement | None:
+    parser = HTMLParser(encoding="utf-8", recover=True, no_network=True, huge_tree=False)
+    try:
+        return document_fromstring(source.encode("utf-8"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def _body(tree: HtmlElement) -> str:
+    """The paragraphs that trafilatura keeps, separated by blank lines; headings are left out."""
+    found = trafilatura.bare_extraction(
+        tree,
+        include_comments=False,
+        include_tables=False,
+        with_metadata=False,
+        prune_xpath=_PRUNED,
+    )
+    if found is None or isinstance(found, dict) or found.body is None:
+        return ""
+    return "\n\n".join(paragraph for element in found.body for paragraph in _paragraphs(element))
+
+
+def _paragraphs(element: HtmlElement) -> list[str]:
+    if element.tag == "head":
+        return []
+    if element.tag in ("list", "table", "quote") and len(element):
+        inner = [_line(element.text), *(p for child in element for p in [*_paragraphs(child), _line(child.tail)])]
+        return [paragraph for paragraph in inner if paragraph]
+    parts: list[str] = [""]
+    for kind, text in _stream(element):
+        if kind == "break":
+            parts.append("")
+        else:
+            parts[-1] += text
+    return [line for part in parts if (line := _line(part))]
+
+
+def _stream(element: HtmlElement) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = [("text", element.text or "")]
+    for child in element:
+        if child.tag in ("lb", "item", "p", "row", "cell"):
+            found.append(("break", ""))
+        found += _stream(child)
+        found.append(("text", child.tail or ""))
+    return found
+
+
+def _line(text: str | None) -> str:
+    return " ".join((text or "").split(" ")).replace("\n", " ").strip() if text else ""
+
+
+def header_of(page: Page) -> Header:
+    """What the page says about its article: markup first, then its visible lines."""
+    header = page.cleaned.header
+    return replace(
+        header,
+        source=page.metadata.source or header.source,
+        url=page.metadata.url or header.url,
+        dates=(*page.metadata.dates, *header.dates),
+    )

@@ -1,0 +1,84 @@
+"""Files, folders and standard input -> articles, in the order given; a failure never ends the rest."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from summarizer.errors import UnreadableInputError
+from summarizer.reading.contents import DEFAULT_MAX_BYTES, read_stream
+from summarizer.reading.formats import SUFFIXES
+from summarizer.reading.ids import Ids
+from summarizer.types import Article
+
+__all__ = ["read_paths"]
+
+STANDARD_INPUT = "-"
+
+
+def read_paths(
+    paths: Iterable[Path | str], *, max_bytes: int = DEFAULT_MAX_BYTES
+) -> Iterator[Article | UnreadableInputError]:
+    """The articles of files, folders and `-` (standard input), and an error for each failure.
+
+    A folder is read with its subfolders, in the order of the names; hidden files and files of other
+    suffixes are passed over. Ids are unique within the call: a second `story` becomes `story-2`.
+    """
+    ids = Ids()
+    for path in paths:
+        for found in _read(path, max_bytes):
+            if isinstance(found, Article):
+                unique = ids.take(found.id)
+                yield found if unique == found.id else replace(found, id=unique)
+            else:
+                yield found
+
+
+def _read(path: Path | str, max_bytes: int) -> Iterator[Article | UnreadableInputError]:
+    if path == STANDARD_INPUT:
+        yield from read_stream(
+            sys.stdin.buffer, name="standard input", default_id="stdin", max_bytes=max_bytes
+        )
+        return
+    if isinstance(path, str) and path.startswith(("http://", "https://")):
+        yield UnreadableInputError(path, "is a web address; save the page and give the file")
+        return
+    try:
+        if Path(path).is_dir():
+            yield from _read_folder(Path(path), max_bytes)
+        else:
+            yield from _read_file(Path(path), max_bytes)
+    except (OSError, ValueError) as error:
+        yield UnreadableInputError(str(path), _reason(error))
+
+
+def _read_folder(folder: Path, max_bytes: int) -> Iterator[Article | UnreadableInputError]:
+    files = list(_files(folder))
+    if not files:
+        known = ", ".join(SUFFIXES)
+        yield UnreadableInputError(str(folder), f"holds no file that can be read ({known})")
+    for file in files:
+        yield from _read(file, max_bytes)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for parent, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
+                yield Path(parent, name)
+
+
+def _read_file(path: Path, max_bytes: int) -> Iterator[Article | UnreadableInputError]:
+    if path.exists() and not path.is_file():
+        yield UnreadableInputError(str(path), "is not a file")
+        return
+    with path.open("rb") as stream:
+        yield from read_stream(stream, name=str(path), default_id=path.stem, max_bytes=max_bytes)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "does not exist"
+    return error.strerror or str(error) if isinstance(error, OSError) else str(error)
