@@ -1,4 +1,4 @@
-"""Settings from the environment (`SUMMARIZER_…`) or an `.env` file; read by factory, cli and api."""
+"""Settings from the environment (`SUMMARIZER_…`) or an `.env` file, for factory, cli and api."""
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict

@@ -8,6 +8,7 @@ the prepared articles of one question, stacked.
 import json
 from dataclasses import dataclass
 from enum import IntFlag
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -155,7 +156,7 @@ def unpack(packed: bytes) -> Prepared | None:
     header = json.loads(line)
     if header["version"] != VERSION:
         return None
-    arrays: dict[str, NDArray[np.generic]] = {}
+    arrays: dict[str, Any] = {}
     offset = 0
     for (name, dtype), length in zip(_DTYPES.items(), header["lengths"], strict=True):
         arrays[name] = np.frombuffer(body, dtype, count=length, offset=offset)

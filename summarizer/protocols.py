@@ -1,6 +1,6 @@
 """What a backend must do. A class that fits is a backend; there is nothing to inherit from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -20,7 +20,10 @@ from summarizer.types import (
     IngestStatus,
 )
 
-__all__ = ["Found", "Objective", "Ranker", "Store"]
+__all__ = ["Found", "Objective", "Parameters", "Ranker", "Store"]
+
+
+Parameters = Mapping[str, str | int | float | bool | None]
 
 
 class Objective(Protocol):
@@ -38,11 +41,17 @@ class Objective(Protocol):
 class Ranker(Protocol):
     """A way to say what sentences are worth."""
 
-    #: parameters that decide the outcome, for the manifest
-    parameters: dict[str, str | int | float | bool | None]
-    #: how a sentence's cost weighs: candidates are compared by gain / cost ** exponent; where
-    #: several are given, selection tries each and keeps the outcome of the largest total gain
-    cost_exponents: tuple[float, ...]
+    @property
+    def parameters(self) -> Parameters:
+        """What decides the outcome, for the manifest."""
+        ...
+
+    @property
+    def cost_exponents(self) -> tuple[float, ...]:
+        """How a sentence's cost weighs: candidates are compared by gain / cost ** exponent. Where
+        several are given, selection tries each and keeps the outcome of the largest total gain.
+        """
+        ...
 
     def objective(self, pool: Pool) -> Objective:
         """The worth of the pool's sentences. Pure: the same pool gives the same numbers."""

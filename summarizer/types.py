@@ -1,7 +1,7 @@
 """The values that every part of the product speaks in: frozen, comparable, JSON-ready.
 
-Spans are half-open `[start, end)` and count Unicode code points. Instants are UTC. A `date` (without
-a time) is a whole calendar day in whatever zone the reader asks for.
+Spans are half-open `[start, end)` and count Unicode code points. Instants are UTC. A `date`
+(without a time) is a whole calendar day in whatever zone the reader asks for.
 """
 
 from dataclasses import dataclass, field, fields

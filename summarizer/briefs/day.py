@@ -24,7 +24,7 @@ def is_over(key: BriefKey, now: datetime) -> bool:
 
 
 def brief_id(key: BriefKey, edition: int) -> str:
-    """Readable and unique: `2019-06-30.Europe-Berlin.2`, with the topic's words where it has one."""
+    """Readable and unique: `2019-06-30.Europe-Berlin.2`, with its topic where it has one."""
     parts = [key.day.isoformat(), key.zone.replace("/", "-")]
     if key.topic:
         parts.append("".join(c if c.isalnum() else "-" for c in key.topic.casefold()).strip("-"))

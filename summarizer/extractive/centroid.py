@@ -4,18 +4,21 @@ Deviates from MEAD in that copies count once in the centroid, and rows have unit
 long sentence has no advantage.
 """
 
+from typing import ClassVar
+
 import numpy as np
 
 from summarizer.extractive.salience import SalienceObjective
 from summarizer.prepared import Pool
+from summarizer.protocols import Parameters
 from summarizer.selection.similarity import first_of_each, weighted_rows
 
 
 class Centroid:
     """Cosine of each sentence to the mean of all distinct sentences."""
 
-    parameters: dict[str, str | int | float | bool | None] = {}
-    cost_exponents = (0.0,)
+    parameters: ClassVar[Parameters] = {}
+    cost_exponents: ClassVar[tuple[float, ...]] = (0.0,)
 
     def objective(self, pool: Pool) -> SalienceObjective:
         """Salience in [0, 1]; 0 for a sentence without content words."""

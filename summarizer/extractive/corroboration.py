@@ -48,7 +48,8 @@ def echoes(
         Echo(
             row=other,
             similarity=min(1.0, float(similarity[other])),
-            independent=_independent(row, other, float(similarity[other]), pool, articles),
+            independent=bool(similarity[other] < COPIED)
+            and _apart(int(pool.article[row]), int(pool.article[other]), pool, articles),
         )
         for other in found.values()
     )
@@ -62,12 +63,7 @@ def publisher(article: ArticleInfo) -> str:
     return host or f"article {article.content_hash}"
 
 
-def _independent(
-    row: int, other: int, similarity: float, pool: Pool, articles: Sequence[ArticleInfo]
-) -> bool:
-    one, two = pool.article[row], pool.article[other]
-    return (
-        similarity < COPIED
-        and bool(pool.group[one] != pool.group[two])
-        and publisher(articles[one]) != publisher(articles[two])
-    )
+def _apart(one: int, other: int, pool: Pool, articles: Sequence[ArticleInfo]) -> bool:
+    """True when two articles are no copies of one text and have different publishers."""
+    copied = bool(pool.group[one] == pool.group[other])
+    return not copied and publisher(articles[one]) != publisher(articles[other])

@@ -6,11 +6,14 @@ independent articles that hold it and with how early they do. Deviates from Gill
 that weight (they count articles), and in a greedy selection where they solve an integer program.
 """
 
+from typing import ClassVar
+
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array, diags_array, hstack
+from scipy.sparse import csr_array, hstack
 
 from summarizer.prepared import Pool
+from summarizer.protocols import Parameters
 
 __all__ = ["Coverage"]
 
@@ -26,12 +29,12 @@ LONE = 0.1
 class Coverage:
     """Gain of a sentence: the weight of the concepts that no chosen sentence holds yet."""
 
-    parameters: dict[str, str | int | float | bool | None] = {
+    parameters: ClassVar[Parameters] = {
         "unigram_mass": UNIGRAM_MASS,
         "early": EARLY,
         "lone": LONE,
     }
-    cost_exponents = (1.0, 0.5, 0.0)
+    cost_exponents: ClassVar[tuple[float, ...]] = (1.0, 0.5, 0.0)
 
     def objective(self, pool: Pool) -> "_Uncovered":
         """Gains ≥ 0 that sum to at most 1."""

@@ -9,7 +9,7 @@ from summarizer.prepared import Pool
 from summarizer.selection.greedy import Drop, Selection
 from summarizer.text.function_words import function_words
 from summarizer.text.standalone import opening_word
-from summarizer.text.tokens import WORD, stem, stem_hash
+from summarizer.text.tokens import WORD, count_words, stem, stem_hash
 from summarizer.types import Choice
 
 __all__ = ["Described", "explain"]
@@ -38,40 +38,44 @@ def explain(
     strongest = max((pick.gain for pick in selection.picks), default=0.0) or 1.0
     place_of = {pick.row: place for place, pick in enumerate(selection.picks, start=1)}
     support = _support(pool)
-    rows = [(pick.row, pick.gain, None) for pick in selection.picks]
-    rows += [(drop.row, drop.gain, drop) for drop in selection.drops]
     choices: list[Choice] = []
-    for number, (row, gain, drop) in enumerate(rows):
-        described = describe(row)
-        terms = _terms(described, support)
-        choices.append(
-            Choice(
-                article=described.article,
-                sentence=described.sentence,
-                text=described.text,
-                kept=drop is None,
-                rank=number + 1 if drop is None else number + 1 - len(selection.picks),
-                score=round(gain / strongest, 6),
-                reason=(
-                    _kept(gain / strongest, terms, support, described)
-                    if drop is None
-                    else _dropped(drop, described, place_of, int(pool.words[row]))
-                ),
-                terms=tuple(terms),
-            )
-        )
+    for rank, pick in enumerate(selection.picks, start=1):
+        shown, share = describe(pick.row), pick.gain / strongest
+        terms = _terms(shown, support)
+        reason = _kept(share, terms, support, shown.language)
+        choices.append(_choice(shown, terms, kept=True, rank=rank, score=share, reason=reason))
+    for rank, drop in enumerate(selection.drops, start=1):
+        shown, share = describe(drop.row), drop.gain / strongest
+        terms, reason = _terms(shown, support), _dropped(drop, shown, place_of)
+        choices.append(_choice(shown, terms, kept=False, rank=rank, score=share, reason=reason))
     return tuple(choices)
 
 
-def _kept(share: float, terms: list[str], support: dict[int, int], described: Described) -> str:
+def _choice(
+    shown: Described, terms: list[str], *, kept: bool, rank: int, score: float, reason: str
+) -> Choice:
+    return Choice(
+        article=shown.article,
+        sentence=shown.sentence,
+        text=shown.text,
+        kept=kept,
+        rank=rank,
+        score=round(score, 6),
+        reason=reason,
+        terms=tuple(terms),
+    )
+
+
+def _kept(share: float, terms: list[str], support: dict[int, int], language: str | None) -> str:
     if not terms:
         return "there was room for it"
-    best = support.get(stem_hash(stem(terms[0], described.language)), 1)
-    sources = "one source" if best == 1 else f"{best} independent sources"
-    return f"adds {share:.0%} of what the first choice adds; “{terms[0]}” stands in {sources}"
+    sources = support.get(stem_hash(stem(terms[0], language)), 1)
+    count = "one source has" if sources == 1 else f"{sources} independent sources have"
+    names = ", ".join(f"“{term}”" for term in terms[:3])
+    return f"adds {share:.0%} of what the first choice adds: {names} ({count} the first word)"
 
 
-def _dropped(drop: Drop, described: Described, place_of: dict[int, int], words: int) -> str:
+def _dropped(drop: Drop, described: Described, place_of: dict[int, int]) -> str:
     if drop.reason == "repeats" and drop.instead is not None:
         return f"says the same as choice {place_of[drop.instead]}"
     if drop.reason == "dangling":
@@ -80,10 +84,11 @@ def _dropped(drop: Drop, described: Described, place_of: dict[int, int], words: 
             "before it, which was not chosen"
         )
     if drop.reason == "too_short":
-        return f"its {words} words tell too little alone"
+        return "is too short to tell anything alone"
     if drop.reason == "too_long":
-        return f"its {words} words do not fit the whole budget"
-    return "others added more; no room was left"
+        return f"its {count_words(described.text)} words are more than the whole budget"
+    told = 1 - drop.last_gain / drop.gain if drop.gain > 0 else 1.0
+    return f"no room was left; the choices tell {max(0.0, told):.0%} of what it would add"
 
 
 def _terms(described: Described, support: dict[int, int]) -> list[str]:

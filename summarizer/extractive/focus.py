@@ -26,4 +26,5 @@ def query_focus(pool: Pool, query: Hashes) -> NDArray[np.float64]:
     held = (pool.unigrams[:, columns] > 0).toarray().astype(np.float64)
     rarity = np.log1p(len(pool) / np.maximum(held.sum(axis=0), 1.0))
     titled = (pool.titles[:, columns] > 0).toarray()[pool.article] * TITLE_SHARE
-    return 1.0 + STRENGTH * (np.maximum(held, titled) @ rarity) / float(rarity.sum())
+    match: NDArray[np.float64] = np.maximum(held, titled) @ rarity / float(rarity.sum())
+    return 1.0 + STRENGTH * match

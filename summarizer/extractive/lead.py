@@ -4,17 +4,20 @@ The baseline that news summarizers must beat, since reporters put what matters f
 ranker for which the order of the articles counts.
 """
 
+from typing import ClassVar
+
 import numpy as np
 
 from summarizer.extractive.salience import SalienceObjective
 from summarizer.prepared import Pool
+from summarizer.protocols import Parameters
 
 
 class Lead:
     """First sentences first: sentence 0 of each article, then sentence 1 of each, and so on."""
 
-    parameters: dict[str, str | int | float | bool | None] = {}
-    cost_exponents = (0.0,)
+    parameters: ClassVar[Parameters] = {}
+    cost_exponents: ClassVar[tuple[float, ...]] = (0.0,)
 
     def objective(self, pool: Pool) -> SalienceObjective:
         """Salience in (0, 1], falling with the sentence's index, then the article's place."""

@@ -4,12 +4,15 @@ The continuous variant. With unit rows X ≥ 0 the similarity matrix is X Xᵀ w
 a power iteration is two sparse products and the matrix is never built: linear in the nonzeros.
 """
 
+from typing import ClassVar
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from summarizer.extractive.salience import SalienceObjective
 from summarizer.prepared import Pool
+from summarizer.protocols import Parameters
 from summarizer.selection.similarity import first_of_each, weighted_rows
 
 __all__ = ["LexRank", "centrality"]
@@ -23,8 +26,8 @@ MOST_ITERATIONS = 200
 class LexRank:
     """Stationary probability of a random walk over similar sentences."""
 
-    parameters: dict[str, str | int | float | bool | None] = {"damping": DAMPING}
-    cost_exponents = (0.0,)
+    parameters: ClassVar[Parameters] = {"damping": DAMPING}
+    cost_exponents: ClassVar[tuple[float, ...]] = (0.0,)
 
     def objective(self, pool: Pool) -> SalienceObjective:
         """Salience ≥ 0 that sums to 1 over the distinct sentences; copies have their twin's."""
@@ -47,7 +50,7 @@ def centrality(rows: csr_array) -> NDArray[np.float64]:
     if count == 0:
         return np.zeros(rows.shape[0])
     share = np.divide(1.0, degree, out=np.zeros_like(degree), where=linked)
-    rank = linked / count
+    rank: NDArray[np.float64] = linked / count
     for _ in range(MOST_ITERATIONS):
         flow = rank * share
         moved = rows @ (rows.T @ flow) - lengths * flow

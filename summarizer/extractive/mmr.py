@@ -1,10 +1,13 @@
 """Maximal marginal relevance (Carbonell and Goldstein 1998) over centroid salience."""
 
+from typing import ClassVar
+
 import numpy as np
 from numpy.typing import NDArray
 
 from summarizer.extractive.centroid import Centroid
 from summarizer.prepared import Pool
+from summarizer.protocols import Parameters
 from summarizer.selection.similarity import weighted_rows
 
 __all__ = ["MaximalMarginalRelevance"]
@@ -16,8 +19,8 @@ TRADE_OFF = 0.7
 class MaximalMarginalRelevance:
     """λ · relevance - (1 - λ) · similarity to the most similar sentence already chosen."""
 
-    parameters: dict[str, str | int | float | bool | None] = {"trade_off": TRADE_OFF}
-    cost_exponents = (0.0,)
+    parameters: ClassVar[Parameters] = {"trade_off": TRADE_OFF}
+    cost_exponents: ClassVar[tuple[float, ...]] = (0.0,)
 
     def objective(self, pool: Pool) -> "_Marginal":
         """Gains in [λ - 1, λ]; relevance is the cosine to the centroid."""

@@ -13,7 +13,7 @@ from email.utils import parsedate_to_datetime
 from summarizer.reading.calendar_words import MONTHS, WEEKDAYS, ZONES
 from summarizer.types import DateOrigin, DateReading, Precision, PublicationDate
 
-__all__ = ["choose_date", "find_dates", "is_date_line", "read_date", "read_url_date"]
+__all__ = ["choose_date", "find_dates", "is_date_line", "read_date", "read_url_date", "strip_date"]
 
 _YEARS = range(1700, 2101)
 _MONTH_NAME = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
@@ -79,6 +79,14 @@ def is_date_line(text: str) -> bool:
     rest = _TIME.sub(" ", rest)
     words = re.findall(r"[^\W_]+(?:\.[^\W\d_]+)*", rest)
     return all(w.casefold() in _FILLING or w.casefold() in WEEKDAYS or w in ZONES for w in words)
+
+
+def strip_date(text: str) -> str | None:
+    """What a short line says beside its date ("Meridian Wire, 9 June 2019"); None without a date."""
+    found = list(_find(text))
+    if len(found) != 1:
+        return None
+    return f"{text[: found[0].start]} {text[found[0].end :]}".strip(" ,|·•–—-") if found else None
 
 
 def read_date(value: str, origin: DateOrigin) -> list[DateReading]:

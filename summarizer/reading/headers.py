@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urlsplit
 
-from summarizer.reading.dates import find_dates, is_date_line
+from summarizer.reading.dates import find_dates, is_date_line, strip_date
 from summarizer.reading.lines import Line
 from summarizer.reading.page import Page
 from summarizer.reading.rules.furniture import is_bare_address
@@ -23,6 +24,15 @@ _PARTS = re.compile(r"\s+[|»]\s+|\s+-\s+(?=[^-]*$)")
 _LABELLED_DATE = re.compile(r"^date\s+\d{4}-\d{2}-\d{2}\s+", re.I)
 #: first parts of host names that name no publisher
 _HOST_PREFIX = re.compile(r"^(?:www\d?|m|p|amp|mobile|edition|news|rss|feeds?)\.")
+#: words that newspapers, agencies and magazines put in their names
+_PUBLISHERS = re.compile(
+    r"\b(?:Post|Times|Review|Courier|Herald|Ledger|Observer|Wire|Tribune|Gazette|Journal|Guardian"
+    r"|Telegraph|Chronicle|Dispatch|Daily|Press|Mail|Globe|Star|Standard|Independent|Agency|Magazine"
+    r"|Weekly|Inquirer|Examiner|Register|Sentinel|Bulletin|Mirror|Zeitung|Rundschau|Tageblatt|Monde"
+    r"|Figaro|Presse|Diario|Corriere|Giornale)\b"
+)
+_DATELINE = re.compile(r"^[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][\w.]+(?: \w+)?)? \(([A-Z][^()/]{1,30})\) (?:[—–-]|--)")
+_NUMBERED = re.compile(r"\s*\[\d+\]\s*|\s{2,}")
 _SECTIONS = frozenset(
     "news world politics business sport sports opinion culture asia europe africa americas home science"
     " technology tech health travel video weather economy environment top stories administration".split()
@@ -74,6 +84,26 @@ def _sources(page: Page) -> Iterator[str]:
             yield _COMPANY.sub("", match.group(1))
     for line in marked:
         yield from (match.group(1) for match in _FOLLOW.finditer(line.text))
+    yield from _mastheads(page)
+    for _, line in islice(page.open(), 2):
+        yield from (match.group(1) for match in _DATELINE.finditer(line.text))
+
+
+def _mastheads(page: Page) -> Iterator[str]:
+    """Names of publishers that stand above the text, alone, in a menu, or beside a date."""
+    first, _ = page.body()
+    for index, line in enumerate(page.lines[:first]):
+        if not page.marked(index, "section-label", "date"):
+            continue
+        if page.marked(index, "date"):
+            yield from (name for name in [strip_date(line.text)] if name and name[0].isupper() and not is_date_line(line.text))
+        if index == 0 and line.text.isupper() and 2 <= line.words <= 4:
+            yield " ".join(word if len(word) <= 3 else word.title() for word in line.text.split())
+        for name in _NUMBERED.split(line.text):
+            words = name.split()
+            named = 2 <= len(words) <= 4 and _PUBLISHERS.search(name) and not find_dates(name, "header")
+            if named and all(word[0].isupper() or len(word) <= 3 for word in words):
+                yield name
 
 
 def _window_sources(page: Page) -> Iterator[str]:

@@ -4,6 +4,7 @@ Every paragraph kept is traced back to the decoded source. trafilatura's own met
 it guesses dates.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import trafilatura
@@ -11,11 +12,13 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from summarizer.reading.cleaning import Cleaned, clean
+from summarizer.reading.dates import find_dates, is_date_line
 from summarizer.reading.headers import Header
 from summarizer.reading.metadata import Metadata, read_metadata
+from summarizer.reading.standfirst import find_standfirst
 from summarizer.reading.tracing import trace
 from summarizer.reading.visible import VisibleText
-from summarizer.types import Notice
+from summarizer.types import DateReading, Notice
 
 __all__ = ["Page", "read_html"]
 
@@ -42,6 +45,8 @@ class Page:
 
     cleaned: Cleaned
     metadata: Metadata
+    #: dates in the lines right above the text
+    shown_dates: tuple[DateReading, ...] = ()
     notices: tuple[Notice, ...] = ()
 
 
@@ -55,13 +60,23 @@ def read_html(source: str, *, title: str | None = None) -> Page | None:
     body = _body(tree)
     cleaned = clean(body, title=title or metadata.title)
     if len(cleaned.text.split()) >= _LEAST_WORDS or not _shows_more(visible, cleaned):
-        return Page(cleaned=trace(cleaned, visible), metadata=metadata)
+        dates = tuple(_shown_dates(visible, cleaned.text))
+        return Page(cleaned=trace(cleaned, visible), metadata=metadata, shown_dates=dates)
     whole = clean("\n\n".join(block.text for block in visible.blocks), title=title or metadata.title)
     notice = Notice(
         code="page-text",
         message="the article was not found in the page's markup, so all its visible text was cleaned",
     )
     return Page(cleaned=trace(whole, visible), metadata=metadata, notices=(notice,))
+
+
+def _shown_dates(visible: VisibleText, text: str) -> Iterator[DateReading]:
+    first = visible.find(text.split("\n", 1)[0])
+    above = [block for block in visible.blocks if first is not None and block.end <= first.start]
+    for block in above[:-16:-1]:
+        short = len(block.text.split()) <= 14 and not block.text.endswith((".", "!", "?"))
+        if short and (is_date_line(block.text) or block.text.casefold().startswith("by ")):
+            yield from find_dates(block.text, "header")
 
 
 def _shows_more(visible: VisibleText, cleaned: Cleaned) -> bool:
@@ -88,7 +103,9 @@ def _body(tree: HtmlElement) -> str:
     )
     if found is None or isinstance(found, dict) or found.body is None:
         return ""
-    return "\n\n".join(paragraph for element in found.body for paragraph in _paragraphs(element))
+    paragraphs = [paragraph for element in found.body for paragraph in _paragraphs(element)]
+    first = next((paragraph for paragraph in paragraphs if len(paragraph.split()) >= 8), "")
+    return "\n\n".join([*find_standfirst(tree, first), *paragraphs])
 
 
 def _paragraphs(element: HtmlElement) -> list[str]:
@@ -127,5 +144,5 @@ def header_of(page: Page) -> Header:
         header,
         source=page.metadata.source or header.source,
         url=page.metadata.url or header.url,
-        dates=(*page.metadata.dates, *header.dates),
+        dates=(*page.metadata.dates, *page.shown_dates, *header.dates),
     )

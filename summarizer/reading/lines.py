@@ -141,7 +141,8 @@ def _continues(paragraph: list[Line], line: Line, width: int | None) -> bool:
     # A page's links, each on a line of its own, leave sentences in bits.
     length = sum(len(part.text) for part in paragraph)
     open_end = last.text[-1] != ":" and not last.closed
-    goes_on = line.text[0].islower() or _OPEN_END.search(last.text[-12:]) is not None
+    address = "://" in line.text[:12]
+    goes_on = (line.text[0].islower() and not address) or _OPEN_END.search(last.text[-12:]) is not None
     return length >= 40 and open_end and goes_on
 
 

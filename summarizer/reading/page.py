@@ -18,6 +18,9 @@ class Page:
     #: index of a line -> name of the rule that took it out
     marks: dict[int, str] = field(default_factory=dict)
 
+    #: where the article must be, on a page that holds much else
+    stretch: tuple[int, int] | None = None
+
     def open(self) -> Iterator[tuple[int, Line]]:
         """The lines that no rule took out so far, with their indices."""
         return ((i, line) for i, line in enumerate(self.lines) if i not in self.marks)
@@ -30,6 +33,10 @@ class Page:
     def marked(self, index: int, *rules: str) -> bool:
         """Whether one of these rules (any, when none is named) took the line out."""
         return index in self.marks and (not rules or self.marks[index] in rules)
+
+    def outside(self, index: int) -> bool:
+        """Whether the line stands where the article cannot be."""
+        return self.stretch is not None and not self.stretch[0] <= index < self.stretch[1]
 
     def body(self) -> tuple[int, int]:
         """The stretch from the first to after the last line that must be running text."""

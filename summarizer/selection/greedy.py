@@ -28,6 +28,9 @@ _BATCH = 64
 _NEAREST = 10
 
 
+Reason = Literal["repeats", "dangling", "too_short", "too_long", "outranked"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pick:
     """A chosen row and what it added when it was chosen."""
@@ -38,11 +41,12 @@ class Pick:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drop:
-    """A row that was not chosen, what it would have added at first, and why not."""
+    """A row that was not chosen, what it would have added at first and at last, and why not."""
 
     row: int
     gain: float
-    reason: Literal["repeats", "dangling", "too_short", "too_long", "outranked"]
+    last_gain: float
+    reason: Reason
     #: the chosen row that it repeats
     instead: int | None = None
 
@@ -89,7 +93,14 @@ def choose(
     available = int(cost[distinct].sum())
     shortest = int(cost[distinct].min(initial=amount + 1 if len(distinct) else 0))
     runs = [
-        _Run(pool, ranker.objective(pool), cost, amount, exponent, focus)
+        _Run(
+            pool,
+            ranker.objective(pool),
+            cost=cost,
+            amount=amount,
+            exponent=exponent,
+            focus=focus,
+        )
         for exponent in ranker.cost_exponents
     ]
     if available <= amount:
@@ -110,6 +121,7 @@ class _Run:
         self,
         pool: Pool,
         objective: Objective,
+        *,
         cost: NDArray[np.int64],
         amount: int,
         exponent: float,
@@ -206,12 +218,18 @@ class _Run:
         return tuple(self._drop(row, chosen) for row in distinct[:_NEAREST])
 
     def _drop(self, row: int, chosen: set[int]) -> Drop:
-        gain = float(self.first_gains[row])
-        if self.likeness[row] >= SAME:
-            return Drop(row=row, gain=gain, reason="repeats", instead=int(self.likest[row]))
+        repeats = self.likeness[row] >= SAME
+        return Drop(
+            row=row,
+            gain=float(self.first_gains[row]),
+            last_gain=self._gain(row),
+            reason="repeats" if repeats else self._reason(row, chosen),
+            instead=int(self.likest[row]) if repeats else None,
+        )
+
+    def _reason(self, row: int, chosen: set[int]) -> Reason:
         if self.pool.flags[row] & SentenceFlag.DANGLING and row - 1 not in chosen:
-            return Drop(row=row, gain=gain, reason="dangling")
+            return "dangling"
         if self.pool.words[row] < LEAST_WORDS:
-            return Drop(row=row, gain=gain, reason="too_short")
-        too_long = self.cost[row] > self.amount
-        return Drop(row=row, gain=gain, reason="too_long" if too_long else "outranked")
+            return "too_short"
+        return "too_long" if self.cost[row] > self.amount else "outranked"

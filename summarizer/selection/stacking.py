@@ -1,6 +1,7 @@
 """Prepared articles stacked into the pool of one question."""
 
 from collections.abc import Sequence
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +10,8 @@ from scipy.sparse import csr_array
 from summarizer.prepared import Hashes, Ints, Pool, Prepared, TokenFlag
 
 __all__ = ["stack"]
+
+Scalar = TypeVar("Scalar", bound=np.generic)
 
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
@@ -59,7 +62,7 @@ def _group_numbers(given: Ints, groups: Sequence[int] | None) -> Ints:
     return np.array([numbers[name] for name in named], dtype=np.int32)
 
 
-def _joined(arrays: Sequence[NDArray[np.generic]], dtype: type[np.generic]) -> NDArray[np.generic]:
+def _joined(arrays: Sequence[NDArray[Any]], dtype: type[Scalar]) -> NDArray[Scalar]:
     return np.concatenate([np.zeros(0, dtype), *arrays]).astype(dtype, copy=False)
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Self
+from typing import Any, Self
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, insert, select, update
 
 from summarizer import prepared as forms
 from summarizer.errors import ArticleNotFoundError
 from summarizer.prepared import Prepared, pack
-from summarizer.store.codec import sort_instant, text_values, version_values
+from summarizer.store.codec import sort_instant, storable, text_values, version_values
 from summarizer.store.dialect import Dialect
 from summarizer.store.identity import canonical_url, stored_id
 from summarizer.store.queries import batches
@@ -164,9 +164,7 @@ def _write_prepared(connection: Connection, number: int, prepared: Prepared) -> 
 
 def replace_prepared(connection: Connection, article_id: str, prepared: Prepared) -> None:
     """Keep a newer prepared form, unless the article has changed since that was made."""
-    row = connection.execute(_KEPT.where(articles.c.id == article_id)).one_or_none()
-    if row is None:
-        raise ArticleNotFoundError(article_id)
+    row = _kept_row(connection, article_id)
     if row.content_hash == prepared.content_hash:
         _write_prepared(connection, row.number, prepared)
 
@@ -176,11 +174,17 @@ def delete_article(connection: Connection, dialect: Dialect, article_id: str) ->
 
     Its id stays, alone, as a tombstone.
     """
-    number = connection.scalar(select(articles.c.number).where(articles.c.id == article_id))
-    if number is None:
-        raise ArticleNotFoundError(article_id)
+    number = _kept_row(connection, article_id).number
     dialect.unindex(connection, number)
     quoting = select(brief_articles.c.brief_id).where(brief_articles.c.article_id == article_id)
     connection.execute(delete(briefs).where(briefs.c.id.in_(quoting)))
     connection.execute(delete(articles).where(articles.c.number == number))
     connection.execute(insert(tombstones).values(id=article_id))
+
+
+def _kept_row(connection: Connection, article_id: str) -> Row[Any]:
+    asked = _KEPT.where(articles.c.id == article_id)
+    row = connection.execute(asked).one_or_none() if storable(article_id) else None
+    if row is None:
+        raise ArticleNotFoundError(article_id)
+    return row

@@ -20,8 +20,9 @@ __all__ = ["open_postgres"]
 _SECONDS_TO_CONNECT = 10
 #: any number that other programs in the same database are unlikely to lock
 _LOCK = 0x73756D6D6172
-#: a tsvector holds one megabyte: 35,000 words of an article are searched, those after are not
+#: characters: a tsvector holds one megabyte, so what follows the first 35,000 words is not found
 _SEARCHED = 200_000
+_SEARCHED_OF_TITLE = 2_000
 _DIACRITICS = re.compile("[\u0300-\u036f]+")
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 # ts_rank knows nothing of rare words, so each term is weighed by its inverse document frequency,
@@ -80,8 +81,11 @@ class PostgreSQL:
         return found.cte("matches")
 
     def index(self, connection: Connection, number: int, article: Article) -> None:
-        title, body = _fold(article.title or ""), _fold(article.text[:_SEARCHED])
-        document = {"number": number, "title": title[:_SEARCHED], "body": body}
+        document = {
+            "number": number,
+            "title": _fold(article.title or "")[:_SEARCHED_OF_TITLE],
+            "body": _fold(article.text[:_SEARCHED])[:_SEARCHED],
+        }
         connection.execute(text(_INDEX), document)
 
     def unindex(self, connection: Connection, number: int) -> None:

@@ -25,10 +25,9 @@ def copy_groups(articles: Sequence[Prepared]) -> tuple[int, ...]:
     parents = list(range(len(articles)))
     grams = [shingles(article.tokens) for article in articles]
     for one, other in _candidates(articles):
-        if _root(parents, one) != _root(parents, other):
-            if containment(grams[one], grams[other]) >= COPIED:
-                low, high = sorted((_root(parents, one), _root(parents, other)))
-                parents[high] = low
+        low, high = sorted((_root(parents, one), _root(parents, other)))
+        if low != high and containment(grams[one], grams[other]) >= COPIED:
+            parents[high] = low
     return tuple(_root(parents, i) for i in range(len(articles)))
 
 

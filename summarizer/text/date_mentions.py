@@ -20,26 +20,22 @@ _MONTH_NUMBERS = {
     for key in {name.lower(), name[:3].lower(), "sept" if number == 9 else name.lower()}
 }
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS.split())}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+_MONTH = rf"(?P<month>{'|'.join(_MONTHS.split())}|(?:{_SHORT})\b\.?)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_SECOND = r"(?:\s?(?:-|–|&|and|to)\s?(?P<second>[0-3]?\d)\b(?!:))?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_THEN_YEAR = rf"(?:,? {_YEAR}\b)?"
+_WHICH = r"(?P<which>last|this|next|in|of|since|early|late|mid|by|until)[ -]"
+_NAMES = "|".join(day.title() for day in _WEEKDAYS)
 _PATTERNS = {
     "iso": re.compile(rf"\b{_YEAR}-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b"),
     "numeric": re.compile(rf"\b{_DAY}\.(?P<month>[01]?\d)\.{_YEAR}\b"),
-    "month_day": re.compile(
-        rf"\b{_MONTH} {_DAY}\b(?:\s?(?:-|–|&|and|to)\s?(?P<second>[0-3]?\d)\b(?!:))?(?:,? {_YEAR}\b)?"
-    ),
-    "day_month": re.compile(
-        rf"\b{_DAY}(?:\s?(?:-|–|&|and|to)\s?(?P<second>[0-3]?\d))? (?:of )?{_MONTH}\b(?:,? {_YEAR}\b)?"
-    ),
-    "month": re.compile(
-        rf"\b(?:(?P<which>last|this|next|in|of|since|early|late|mid|by|until)[ -]){_MONTH}(?!\w)(?! \d{{1,2}}\b)"
-        rf"(?:,? {_YEAR}\b)?"
-    ),
+    "month_day": re.compile(rf"\b{_MONTH} {_DAY}\b{_SECOND}{_THEN_YEAR}"),
+    "day_month": re.compile(rf"\b{_DAY}{_SECOND} (?:of )?{_MONTH}\b{_THEN_YEAR}"),
+    "month": re.compile(rf"\b(?:{_WHICH}){_MONTH}(?!\w)(?! \d{{1,2}}\b){_THEN_YEAR}"),
     "month_year": re.compile(rf"\b{_MONTH},? {_YEAR}\b"),
-    "weekday": re.compile(
-        rf"\b(?:(?P<which>last|next|this) )?(?P<weekday>{'|'.join(d.title() for d in _WEEKDAYS)})\b(?! Night)"
-    ),
+    "weekday": re.compile(rf"\b(?:(?P<which>last|next|this) )?(?P<weekday>{_NAMES})\b(?! Night)"),
     "day_word": re.compile(r"\b(?P<word>today|tonight|yesterday|tomorrow)\b", re.IGNORECASE),
     "year": re.compile(rf"\b(?:in|since|of|from|until|by) {_YEAR}\b(?!\s?%)"),
     "year_word": re.compile(r"\b(?P<which>last|this|next) year\b"),
@@ -153,7 +149,7 @@ def _day_word(match: re.Match[str], published: date | None) -> Iterator[Found]:
         yield published + timedelta(days=shift), "day", False
 
 
-def _year(match: re.Match[str], published: date | None) -> Iterator[Found]:
+def _year(match: re.Match[str], _: date | None) -> Iterator[Found]:
     yield date(int(match["year"]), 1, 1), "year", True
 
 

@@ -46,7 +46,7 @@ _HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "president"})
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n(?=[a-zß-öø-ÿа-яё])[^\n]*\S[^\n]*)*")
 
 
-class _LanguageVars(PunktLanguageVars):
+class _LanguageVars(PunktLanguageVars):  # type: ignore[misc]  # NLTK has no types
     """Punkt's sentence ends, with the ellipsis character and ideographic stops."""
 
     sent_end_chars = (".", "?", "!", "…", "。", "！", "？")

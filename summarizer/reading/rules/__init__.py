@@ -4,7 +4,7 @@ The order matters: what is told by its own words goes first, what is told by its
 """
 
 from summarizer.reading.page import Rule
-from summarizer.reading.rules import captions, furniture, galleries, headings, tails, videos
+from summarizer.reading.rules import captions, furniture, galleries, headings, surroundings, tails, videos
 
 __all__ = ["RULES"]
 
@@ -16,6 +16,7 @@ RULES: tuple[Rule, ...] = (
     captions.take_credited,
     videos.take_videos,
     headings.take_date_lines,
+    surroundings.take_surroundings,
     headings.take_title,
     captions.take_dated,
     headings.take_labels,

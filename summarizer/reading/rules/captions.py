@@ -8,6 +8,8 @@ from summarizer.reading.page import Page
 __all__ = ["take_credited", "take_dated"]
 
 _LABEL = r"(?:image|photo|picture|photograph|foto|bild|imagen|immagine|photographie|file photo)s?"
+#: a word of who made a picture
+_CREDITOR = r"[A-Z(©][^\s!?:]*:?"
 #: a line that is a credit
 _CREDIT = re.compile(
     rf"^(?:{_LABEL}|credit|video|illustration|graphic)s?(?: credits?)?(?: by| courtesy(?: of)?)?\s?[:/©]\s?\S.{{0,120}}$"
@@ -19,7 +21,8 @@ _CREDIT = re.compile(
 )
 #: a line that ends with one
 _CREDITED = re.compile(
-    rf"(?:^|[.!?…\"”’)\w]\s)\(?(?:{_LABEL}|photo credit|credit)(?: by| credit)?\s?[:/]\s?[^.!?:]{{2,70}}\)?\.?$"
+    rf"(?:^|\s)\(?(?:{_LABEL}|photo credit|credit)(?: by| credit)?\s?[:/]\s?(?-i:{_CREDITOR})"
+    rf"(?:\s(?-i:{_CREDITOR}|by|for|of|via|and|the)){{0,7}}\)?\.?$"
     r"|\S\s\([^()]{1,50}(?:/[^()]{1,50})+\)$"
     r"|\S\s\((?:[^()]{0,40}\b)?(?:getty(?: images)?|reuters|afp|ap photo|epa|file photo)\)$",
     re.I,
@@ -48,7 +51,7 @@ _INNER_END = re.compile(r"[a-z\d)]{2}[.!?…][\"”’)]*\s+[\"“‘(]?[A-Z]")
 def take_credited(page: Page) -> None:
     """Take out credits, and the caption and the label before each."""
     for index, line in list(page.open()):
-        if line.words <= 12 and _CREDIT.search(line.text):
+        if line.words <= (5 if line.closed else 12) and _CREDIT.search(line.text):
             page.mark([index], "credit")
             _take_caption(page, index - 1, line.block)
         elif line.words <= 60 and (_CREDITED.search(line.text) or _ARCHIVE.search(line.text)):

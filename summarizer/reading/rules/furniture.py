@@ -111,6 +111,16 @@ _PATTERNS: dict[str, tuple[int, re.Pattern[str]]] = {
     ),
     "tags": (40, re.compile(r"^(?:topics?|tags?|keywords?|filed under)\s*:\s*\S", re.I)),
     "feed-tail": (40, re.compile(r"^the post .{1,300} (?:appeared first|first appeared) on .{1,80}$", re.I)),
+    "contact": (
+        14,
+        re.compile(
+            r"^more (?:details|updates?|information|on this)?\b.{0,12}(?:soon|to follow|follows)\W*$"
+            r"|^(?:this is a )?(?:breaking|developing) (?:news )?story\b.{0,80}$"
+            r"|^(?:have|got|do you have) a (?:news )?(?:tip|story)\?.{0,80}$"
+            r"|^contact (?:us|our newsroom|the (?:author|editor|reporter))\b.{0,80}$",
+            re.I,
+        ),
+    ),
     "interaction": (
         14,
         re.compile(

@@ -2,7 +2,7 @@
 
 import re
 
-from summarizer.reading.dates import is_date_line
+from summarizer.reading.dates import is_date_line, strip_date
 from summarizer.reading.lines import Line
 from summarizer.reading.page import Page
 
@@ -11,6 +11,8 @@ __all__ = ["take_date_lines", "take_labels", "take_questions", "take_title"]
 _SEPARATOR = re.compile(r"\s+[|»›•·–—]\s+|\s+-\s+|\s*::\s*")
 _HEADING_MARK = re.compile(r"^#{1,6}\s+")
 _BULLET = re.compile(r"^(?:[•*·‣▪◦–-]|\d{1,2}[.)]|[a-z]\))\s")
+#: parts of a trail, items of a list, tables, code, and what leads to something else
+_NO_HEADLINE = re.compile(rf"{_SEPARATOR.pattern}|^[•*·‣▪◦+|]|\s{{3}}|[{{}};]|[:,]$")
 _LABELLED_DATE = re.compile(r"^date\s+\d{4}-\d{2}-\d{2}\s+", re.I)
 #: lines that stand only where a page was saved, never in a text somebody typed
 _PAGE_SIGNS = ("caption", "credit", "read-more", "video", "gallery", "skip-link", "share")
@@ -19,6 +21,15 @@ _PAGE_SIGNS = ("caption", "credit", "read-more", "video", "gallery", "skip-link"
 def take_date_lines(page: Page) -> None:
     """Take out lines that only say when the article appeared."""
     page.mark((i for i, line in page.open() if line.words <= 16 and is_date_line(line.text)), "date")
+    first, _ = page.body()
+    page.mark((i for i, line in page.open() if i < first and _is_dated_masthead(line)), "date")
+
+
+def _is_dated_masthead(line: Line) -> bool:
+    """Whether the line is a publisher's name and a date."""
+    name = strip_date(line.text) if line.words <= 10 and not line.closed else None
+    words = (name or "").split()
+    return 0 < len(words) <= 5 and all(not word[0].islower() for word in words)
 
 
 def take_title(page: Page) -> None:
@@ -44,14 +55,15 @@ def _title_score(page: Page, index: int, first: int) -> float:
     text = _headline(line.text)
     if page.title is not None:
         return float(line.key == _key(page.title))
+    near = max(0.0, 1.0 - (first - index) / 15)
     if _HEADING_MARK.match(line.text) and line.words <= 30 and index != first:
-        return 4.0 + index / (first + 1)
-    if not 3 <= line.words <= 30 or _SEPARATOR.search(line.text) or text.endswith((":", ",")):
+        return 4.0 + near
+    if not 3 <= line.words <= 30 or _NO_HEADLINE.search(text) or strip_date(text) is not None:
         return 0.0
     if line.closed and not (_is_asking(page, index) and index != first):
         return 0.0
     echoed = 2.0 if _is_echoed(page, index) else 0.0
-    return 1.0 + echoed + index / (first + 1) + 0.5 * (line.words >= 5)
+    return 0.1 + echoed + near + 0.5 * (line.words >= 5)
 
 
 def _is_asking(page: Page, index: int) -> bool:
@@ -102,7 +114,8 @@ def take_labels(page: Page) -> None:
     before: Line | None = None
     for (index, line), following in zip(left, [*left[1:], None], strict=True):
         after = following[1] if following is not None else None
-        if line.closed or line.words > most or _goes_on(line, after) or _is_item(line, before):
+        label = line.words <= most or page.outside(index) or _is_link_row(line)
+        if line.closed or not label or _goes_on(line, after) or _is_item(line, before):
             before = line
             continue
         before = None
@@ -114,6 +127,12 @@ def _longest_label(page: Page) -> int:
     long = [line for _, line in page.open() if line.words >= 10]
     closed = sum(line.closed for line in long)
     return 20 if long and closed >= 0.8 * len(long) else 9
+
+
+def _is_link_row(line: Line) -> bool:
+    """Whether most words are capitalised: names of links, side by side."""
+    words = line.text.split()
+    return sum(not word[0].islower() for word in words) >= 0.75 * len(words)
 
 
 def _goes_on(line: Line, after: Line | None) -> bool:

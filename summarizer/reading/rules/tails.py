@@ -17,8 +17,9 @@ _TAILS = re.compile(
     r"|^(?:with |source: ?)(?:files from |reporting by )?[A-Z][\w ,/&-]{1,60}$"
 )
 _LABELLED = re.compile(
-    r"^(?:authors?|autor(?:en|in)?|auteurs?|edited by|editors?|written by|words by|text by|reporters?"
-    r"|correspondents?|reporting by|additional reporting by|writing by|compiled by)\b\s*:?\s+\S.{0,150}$",
+    r"^(?:authors?|autor(?:en|in)?|auteurs?|editors?|reporters?|correspondents?|writers?)\s*:\s*\S.{0,150}$"
+    r"|^\(?(?:edited|written|words|text|compiled|(?:additional |with )?reporting|(?:additional )?writing) by"
+    r"\s*:?\s+(?-i:[A-Z])[^.]{0,150}\.?\)?$",
     re.I,
 )
 _NAME = r"(?:[A-ZÀ-Þ][\w.'’-]*|de|da|di|van|von|der|den|la|le|al|bin|el)"
@@ -32,7 +33,7 @@ _BIO = re.compile(
     rf"^{_NAME}(?: {_NAME}){{1,3}} (?:reports?|writes?|covers?|is (?:an?|the) (?:[\w-]+ ){{0,5}}"
     r"(?:correspondent|reporter|editor|writer|columnist|journalist|author))\b.{0,120}\bfor\b.{2,60}$"
 )
-_STAFF = re.compile(r"^(?:by |from )?(?:our )?(?:own |staff |foreign )*(?:staff|correspondents?|reporters?|writers?|agencies)$", re.I)
+_STAFF = re.compile(r"^(?:by |from )?(?:our )?(?:own |staff |foreign )*(?:staff|correspondents?|reporters?|writers?|agencies)(?: and (?:news )?agencies)?(?: in [A-Z][\w .]{2,30})?$", re.I)
 
 
 def take_agency_tails(page: Page) -> None:

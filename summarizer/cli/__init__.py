@@ -1,0 +1,33 @@
+"""`summarizer …`: every use case from the command line."""
+
+import sys
+
+from summarizer.errors import InvalidRequestError, SummarizerError
+
+__all__ = ["main"]
+
+#: what a shell reports for a program ended by Ctrl-C
+_INTERRUPTED = 130
+
+
+def main() -> None:
+    """Run the command that the arguments name, and end the process with its exit code.
+
+    0 when everything got an answer, 1 when something got none, 2 for wrong usage.
+    """
+    from summarizer.cli.app import app
+
+    try:
+        app()
+    except InvalidRequestError as error:
+        sys.exit(_fail(error, code=2))
+    except SummarizerError as error:
+        sys.exit(_fail(error, code=1))
+    except KeyboardInterrupt:
+        sys.stderr.write("interrupted; what was finished is kept\n")
+        sys.exit(_INTERRUPTED)
+
+
+def _fail(error: SummarizerError, *, code: int) -> int:
+    sys.stderr.write(f"summarizer: {error}\n")
+    return code

@@ -1,0 +1,41 @@
+"""The commands of the command line, each a thin function over a room of its own."""
+
+from typing import Annotated
+
+import typer
+
+from summarizer import __version__
+from summarizer.cli import briefs, demo, reading, serving, summaries
+
+__all__ = ["app"]
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Many articles in, one short, ordered, sourced text out.",
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+app.command("demo")(demo.demo)
+app.command("read")(reading.read)
+app.command("ingest")(reading.ingest)
+app.command("summarize")(summaries.summarize)
+app.command("batch")(summaries.batch)
+app.command("brief")(briefs.brief)
+app.command("serve")(serving.serve)

@@ -1,0 +1,58 @@
+"""`brief`: the brief of a day, written once."""
+
+from datetime import UTC, date, datetime
+from typing import Annotated, Literal
+
+import typer
+
+from summarizer.cli.options import AsJson, Database, Zone, settings
+from summarizer.errors import InvalidRequestError
+from summarizer.types import BriefKey, DateRange
+
+__all__ = ["brief"]
+
+Format = Literal["text", "markdown", "json"]
+
+
+def brief(
+    *,
+    day: Annotated[
+        str | None,
+        typer.Option("--date", help="The day; yesterday when left out.", show_default=False),
+    ] = None,
+    zone: Zone = None,
+    topic: Annotated[str | None, typer.Option(help="Only articles about this.")] = None,
+    words: Annotated[int, typer.Option(min=1, help="Words for each story.")] = 80,
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="Write a new edition from what is stored now.")
+    ] = False,
+    form: Annotated[Format, typer.Option("--format", help="How to print it.")] = "text",
+    as_json: AsJson = False,
+    database: Database = None,
+) -> None:
+    """Write the brief of a day from the store, once: a second run prints the saved one."""
+    from summarizer.briefs.rendering import as_markdown, as_text
+    from summarizer.cli.output import as_dict, json_line
+    from summarizer.factory import build_summarizer
+
+    chosen = settings(database)
+    key = BriefKey(
+        day=_day(day, zone or chosen.timezone), zone=zone or chosen.timezone, topic=topic
+    )
+    written = build_summarizer(chosen).write_brief(
+        key, words=words, ranker=chosen.ranker, rebuild=rebuild
+    )
+    if as_json or form == "json":
+        typer.echo(json_line(as_dict(written)))
+    else:
+        typer.echo((as_markdown if form == "markdown" else as_text)(written), nl=False)
+
+
+def _day(given: str | None, zone: str) -> date:
+    from summarizer.briefs.day import yesterday
+
+    try:
+        DateRange.between(given, given, zone=zone)
+        return yesterday(datetime.now(UTC), zone) if given is None else date.fromisoformat(given)
+    except ValueError as error:
+        raise InvalidRequestError(str(error)) from error

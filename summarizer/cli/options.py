@@ -1,0 +1,77 @@
+"""Options that several commands share, and how they become a question."""
+
+import os
+from typing import Annotated
+
+import typer
+
+from summarizer.config import Settings
+from summarizer.errors import InvalidRequestError
+from summarizer.types import Budget, BudgetUnit, DateRange
+
+__all__ = [
+    "AsJson",
+    "Characters",
+    "Database",
+    "Paths",
+    "Sentences",
+    "Words",
+    "Zone",
+    "budget",
+    "date_range",
+    "settings",
+]
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="PATH…",
+        help="Files, folders or - (standard input): HTML, text, RSS, Atom, JSON lines.",
+        show_default=False,
+    ),
+]
+Database = Annotated[
+    str | None,
+    typer.Option(help="Where articles and briefs are kept [env: SUMMARIZER_DATABASE]."),
+]
+Words = Annotated[int | None, typer.Option(min=1, help="Length in words (white-space tokens).")]
+Sentences = Annotated[int | None, typer.Option(min=1, help="Length in sentences.")]
+Characters = Annotated[int | None, typer.Option(min=1, help="Length in characters.")]
+Zone = Annotated[
+    str | None,
+    typer.Option("--tz", help="Time zone of days, such as Europe/Berlin.", show_default=False),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+
+
+def settings(database: str | None = None) -> Settings:
+    """The settings of the environment, with the database that the command line names."""
+    if database is not None:
+        # through the environment, so that processes started from here see the same
+        os.environ["SUMMARIZER_DATABASE"] = database
+    return Settings()
+
+
+def budget(
+    words: int | None, sentences: int | None, characters: int | None, *, default: int
+) -> Budget:
+    """The one length that was given, or `default` words."""
+    given: list[tuple[int | None, BudgetUnit]] = [
+        (words, "words"),
+        (sentences, "sentences"),
+        (characters, "characters"),
+    ]
+    chosen = [Budget(amount=amount, unit=unit) for amount, unit in given if amount is not None]
+    if len(chosen) > 1:
+        raise InvalidRequestError("give one length: --words, --sentences or --characters")
+    return chosen[0] if chosen else Budget(amount=default)
+
+
+def date_range(first: str | None, last: str | None, zone: str) -> DateRange | None:
+    """The days asked for; None when neither end was given."""
+    if first is None and last is None:
+        return None
+    try:
+        return DateRange.between(first, last, zone=zone)
+    except ValueError as error:
+        raise InvalidRequestError(str(error)) from error

@@ -1,0 +1,155 @@
+"""What the commands print: answers for a person, and lines of JSON for programs."""
+
+import json
+import textwrap
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import TypeAdapter
+from rich.console import Console
+
+from summarizer.text.sentences import split
+from summarizer.types import (
+    Article,
+    ArticleInfo,
+    Brief,
+    Choice,
+    Summary,
+    SummarySentence,
+)
+
+__all__ = [
+    "article_lines",
+    "as_dict",
+    "json_line",
+    "print_lines",
+    "progress_console",
+    "summary_lines",
+]
+
+_WIDTH = 88
+_ADAPTERS: dict[type, TypeAdapter[Any]] = {}
+
+
+def as_dict(value: Article | Summary | Brief) -> dict[str, Any]:
+    """The value as JSON-ready types."""
+    adapter = _ADAPTERS.setdefault(type(value), TypeAdapter(type(value)))
+    result: dict[str, Any] = adapter.dump_python(value, mode="json")
+    return result
+
+
+def json_line(value: object) -> str:
+    """One line of JSON; text stays readable."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def progress_console() -> Console:
+    """Where progress is shown: standard error, so that it never mixes with answers."""
+    return Console(stderr=True)
+
+
+def print_lines(lines: Iterator[str]) -> None:
+    """Print lines to standard output, as plain text."""
+    for line in lines:
+        print(line)  # noqa: T201  (the command line's own output)
+
+
+def article_as_read(article: Article) -> dict[str, Any]:
+    """The article as `read --json` shows it: its sentences and what was removed."""
+    known = as_dict(article)
+    sentences = [
+        {"text": article.text[start:end], "start": start, "end": end}
+        for start, end in split(article.text, article.language)
+    ]
+    keys = ("id", "title", "text", "date", "language", "source", "url", "removed")
+    return {**{key: known[key] for key in keys}, "sentences": sentences}
+
+
+def article_lines(article: Article) -> Iterator[str]:
+    """The article as `read` shows it to a person."""
+    yield f"{article.id}: {article.title or '(no title)'}"
+    yield f"  {_origin(article)}; language {article.language or 'unknown'}"
+    for number, (start, end) in enumerate(split(article.text, article.language), start=1):
+        yield from _wrapped(article.text[start:end], f"  {number:3}  ", " " * 7)
+    if article.removed:
+        yield f"  removed ({len(article.removed)}):"
+    for item in article.removed:
+        shown = textwrap.shorten(item.text, 60, placeholder=" …")
+        yield f"    at {item.start:<6} {item.rule:<16} {shown}"
+    yield ""
+
+
+def summary_lines(summary: Summary) -> Iterator[str]:
+    """The summary for a person: each sentence with its day, sources and exact place."""
+    numbers = _numbers(summary)
+    for sentence in summary.sentences:
+        yield from _wrapped(f"{sentence.text} {_marks(sentence, numbers)}", "", "")
+        yield f"    {_evidence(sentence, numbers)}"
+    yield ""
+    yield from _sources(summary, numbers)
+    yield from (f"Note: {notice.message}" for notice in summary.warnings)
+    if summary.explanation:
+        yield from ("", *(line for c in summary.explanation for line in _choice_lines(c)))
+
+
+def _origin(article: ArticleInfo) -> str:
+    parts = [article.source or "source unknown", _when(article)]
+    if article.date is not None:
+        parts[1] += f" ({article.date.origin})"
+        parts += [f"or {other.value} ({other.origin})" for other in article.date.alternatives]
+    return ", ".join([*parts, *([article.url] if article.url else [])])
+
+
+def _when(article: ArticleInfo) -> str:
+    if article.date is not None:
+        return f"{article.date.value:%Y-%m-%d}"
+    if article.first_seen is not None:
+        return f"undated, first seen {article.first_seen:%Y-%m-%d}"
+    return "undated"
+
+
+def _numbers(summary: Summary) -> dict[str, int]:
+    cited: dict[str, int] = {}
+    for sentence in summary.sentences:
+        for citation in (*sentence.citations, *(other.citation for other in sentence.also_in)):
+            cited.setdefault(citation.article, len(cited) + 1)
+    return cited
+
+
+def _marks(sentence: SummarySentence, numbers: dict[str, int]) -> str:
+    return "".join(f"[{numbers[citation.article]}]" for citation in sentence.citations)
+
+
+def _evidence(sentence: SummarySentence, numbers: dict[str, int]) -> str:
+    source = sentence.citations[0]
+    parts = [f"characters {source.start}-{source.end} of [{numbers[source.article]}]"]
+    if sentence.date is not None:
+        parts.insert(0, f"{sentence.date.value:%Y-%m-%d} ({sentence.date.origin})")
+    agreeing = [o.citation.article for o in sentence.also_in if o.independent]
+    copies = [o.citation.article for o in sentence.also_in if not o.independent]
+    if agreeing:
+        parts.append("also said by " + "".join(f"[{numbers[a]}]" for a in agreeing))
+    if copies:
+        parts.append("also stands in " + "".join(f"[{numbers[a]}]" for a in copies))
+    return "; ".join(parts)
+
+
+def _sources(summary: Summary, numbers: dict[str, int]) -> Iterator[str]:
+    infos = {info.id: info for each in summary.articles for info in (each.article, *each.copies)}
+    for article, number in numbers.items():
+        info = infos[article]
+        title = info.title or info.id
+        yield f"[{number}] {title} ({_origin(info)})"
+
+
+def _choice_lines(choice: Choice) -> Iterator[str]:
+    label = "kept" if choice.kept else "dropped"
+    place = f"{choice.article}, sentence {choice.sentence + 1}"
+    yield f"{label} {choice.rank}: {place}, score {choice.score:.2f}: {choice.reason}"
+    yield from _wrapped(textwrap.shorten(choice.text, 160, placeholder=" …"), "    ", "    ")
+
+
+def _wrapped(text: str, first: str, then: str) -> list[str]:
+    return textwrap.wrap(
+        text, _WIDTH, initial_indent=first, subsequent_indent=then, break_on_hyphens=False
+    )

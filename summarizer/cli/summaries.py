@@ -1,0 +1,131 @@
+"""`summarize` and `batch`: one answer for a person, or a line of answer for every line."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from summarizer.cli.options import (
+    AsJson,
+    Characters,
+    Database,
+    Paths,
+    Sentences,
+    Words,
+    Zone,
+    budget,
+    date_range,
+    settings,
+)
+from summarizer.errors import InvalidRequestError, UnreadableInputError
+from summarizer.types import Article, Notice, Order, SummaryRequest
+
+__all__ = ["batch", "summarize"]
+
+Ranker = Annotated[str | None, typer.Option(help="coverage, centroid, lead, lexrank or mmr.")]
+Ordering = Annotated[Order, typer.Option("--order", help="How the sentences are ordered.")]
+Language = Annotated[str | None, typer.Option(help="Only articles in this language, such as en.")]
+
+
+def summarize(  # noqa: PLR0913  (a command's parameters are its options)
+    paths: Paths = None,
+    *,
+    words: Words = None,
+    sentences: Sentences = None,
+    characters: Characters = None,
+    topic: Annotated[
+        str | None, typer.Option(help="What to look for in the store, or to stress in the files.")
+    ] = None,
+    date_from: Annotated[
+        str | None, typer.Option("--from", help="First day, or an instant.", show_default=False)
+    ] = None,
+    date_to: Annotated[
+        str | None, typer.Option("--to", help="Last day, or an instant.", show_default=False)
+    ] = None,
+    zone: Zone = None,
+    ranker: Ranker = None,
+    order: Ordering = "chronological",
+    language: Language = None,
+    max_articles: Annotated[int | None, typer.Option(min=1, help="Most articles to read.")] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say why sentences were kept or dropped.")
+    ] = False,
+    database: Database = None,
+    as_json: AsJson = False,
+) -> None:
+    """Summarize files, or stored articles by topic and date range, into one sourced text."""
+    from summarizer.cli.output import as_dict, json_line, print_lines, summary_lines
+    from summarizer.factory import build_summarizer
+    from summarizer.service import Summarizer
+
+    chosen = settings(database)
+    request = SummaryRequest(
+        budget=budget(words, sentences, characters, default=chosen.words),
+        topic=topic,
+        dates=date_range(date_from, date_to, zone or chosen.timezone),
+        ranker=ranker or chosen.ranker,
+        order=order,
+        language=language,
+        max_articles=max_articles or chosen.max_articles,
+        explain=explain,
+    )
+    if paths:
+        articles, warnings = _articles(paths, chosen.max_body_bytes)
+        summary = Summarizer().summarize(request, articles, warnings=warnings)
+    elif topic is None and request.dates is None:
+        raise InvalidRequestError("name files, or --topic, --from or --to to search the store")
+    else:
+        summary = build_summarizer(chosen).summarize(request)
+    if as_json:
+        typer.echo(json_line(as_dict(summary)))
+    else:
+        print_lines(summary_lines(summary))
+    raise typer.Exit(int(any(notice.code == "unusable-article" for notice in summary.warnings)))
+
+
+def batch(
+    source: Annotated[
+        Path, typer.Argument(metavar="IN.jsonl", help="A cluster a line; - for stdin.")
+    ],
+    *,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Where the answers go, a line each.")
+    ] = None,
+    words: Words = None,
+    sentences: Sentences = None,
+    characters: Characters = None,
+    ranker: Ranker = None,
+    order: Ordering = "chronological",
+    jobs: Annotated[
+        int | None, typer.Option(min=1, help="Processes [default: one for each core].")
+    ] = None,
+) -> None:
+    """Summarize every cluster of a JSON-lines file; a line that cannot be is recorded as such."""
+    from summarizer.cli.batching import BatchJob, run
+
+    chosen = settings()
+    request = SummaryRequest(
+        budget=budget(words, sentences, characters, default=chosen.words),
+        ranker=ranker or chosen.ranker,
+        order=order,
+    )
+    job = BatchJob(request=request, max_bytes=chosen.max_body_bytes)
+    failed = run(job, source, output, jobs=jobs or os.cpu_count() or 1)
+    raise typer.Exit(int(failed > 0))
+
+
+def _articles(paths: list[str], max_bytes: int) -> tuple[list[Article], tuple[Notice, ...]]:
+    """The articles of the files, and a warning for each that cannot be read."""
+    from summarizer.reading import read_paths
+
+    found = list(read_paths(paths, max_bytes=max_bytes))
+    errors = [item for item in found if isinstance(item, UnreadableInputError)]
+    articles = [item for item in found if isinstance(item, Article)]
+    if not articles:
+        raise UnreadableInputError(errors[0].name, errors[0].reason)
+    warnings = tuple(
+        Notice(code="unusable-article", message=str(error), articles=(error.name,))
+        for error in errors
+    )
+    return articles, warnings

@@ -1,0 +1,188 @@
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from summarizer.protocols import Store
+from summarizer.types import DateRange
+from tests.contract.samples import NOON, article, hashed, pairs, published
+
+SOME = settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+def fill(store: Store, **texts: str) -> None:
+    """An article for each text, titled by its name."""
+    store.add(pairs(*(article(text, title=title) for title, text in texts.items())), seen=NOON)
+
+
+def found(store: Store, topic: str) -> list[str | None]:
+    return [info.title for info in store.find(topic=topic).articles]
+
+
+def test_any_word_of_the_topic_matches_and_more_words_come_first(store: Store) -> None:
+    fill(
+        store,
+        Third="Hanoi, Hanoi, Hanoi: all about Hanoi.",
+        First="In Hanoi the leaders held a summit, at which they spoke at length of many things.",
+        Fourth="The weather was fine.",
+        Second="The summit in Hanoi ended.",
+    )
+    assert set(found(store, "Hanoi summit leaders")[1:]) == {"Second", "Third"}
+    assert found(store, "Hanoi summit leaders") == ["First", "Second", "Third"]
+    assert store.find(topic="summit Hanoi").total == 3
+
+
+def test_rare_words_weigh_more(store: Store) -> None:
+    many = {f"Common{n}": f"The summit number {n} went on." for n in range(6)}
+    fill(store, **many, Rare="The moratorium number 9 went on.")
+    assert found(store, "summit moratorium")[0] == "Rare"
+
+
+def test_words_in_the_title_weigh_more(store: Store) -> None:
+    fill(store, Weather="Some talk of the summit there.", Summit="Some talk of the weather there.")
+    fill(store, Filler="Nothing at all to see.", More="Nothing here to see either.")
+    assert found(store, "summit") == ["Summit", "Weather"]
+
+
+def test_equal_matches_are_ordered_by_content_hash(store: Store) -> None:
+    same = [replace(article("A summit."), content_hash=f"{n}" * 64) for n in (3, 1, 2)]
+    store.add(pairs(*same), seen=NOON)
+    hashes = [info.content_hash[0] for info in store.find(topic="summit").articles]
+    assert hashes == ["1", "2", "3"]
+
+
+def test_function_words_are_ignored_beside_others(store: Store) -> None:
+    fill(store, Leaders="Leaders talked.", Noise="The of and to in the of and to in.")
+    assert found(store, "talks of the leaders") == ["Leaders"]
+    assert found(store, "of the") == ["Noise"]
+
+
+def test_words_match_in_other_forms(store: Store) -> None:
+    fill(store, Summits="Two SUMMITS in Genève were planned.")
+    for topic in ("summit", "Summits", "geneve", "Gene\u0300ve", "plan"):
+        assert found(store, topic) == ["Summits"], topic
+
+
+def test_abbreviations_match_as_they_are_written(store: Store) -> None:
+    fill(store, State="The U.S. president came.", Verbs="Give us time. You see: a word.")
+    assert found(store, "U.S.") == ["State"]
+    assert found(store, "Trump's U.S. visit") == ["State"]
+
+
+def test_words_of_other_scripts(store: Store) -> None:
+    fill(store, Moscow="Встреча в Москве прошла.", Delhi="यह दिल्ली है।", Beijing="他 去 北京 了")
+    assert found(store, "Москве") == ["Moscow"]
+    assert found(store, "दिल्ली") == ["Delhi"]
+    assert found(store, "北京") == ["Beijing"]
+
+
+OPERATORS = [
+    "U.S.",
+    "a-b",
+    "AND (",
+    '"',
+    '""',
+    '"summit',
+    "*",
+    "summ*",
+    "title:summit",
+    "summit NEAR hanoi",
+    "^summit",
+    "{title body}: summit",
+    "summit & !hanoi | <-> (",
+    "'; DROP TABLE articles; --",
+    "%(x)s :y ?",
+    "🎉",
+    "",
+    " ",
+    "\0",
+    "\ud800",
+    "\u0301",
+    "_",
+    "x" * 5000,
+    "word " * 5000,
+    " ".join(f"w{n}" for n in range(5000)),
+]
+
+
+@pytest.mark.parametrize("topic", OPERATORS, ids=range(len(OPERATORS)))
+def test_nothing_in_a_topic_is_an_operator(store: Store, topic: str) -> None:
+    fill(store, Summit="The summit in Hanoi.", Other="Nothing.")
+    matched = store.find(topic=topic)
+    paged = store.page(topic=topic)
+    assert {info.title for info in matched.articles} == {info.title for info in paged.items}
+    assert matched.total == ("summit" in topic.split(":")[-1].lower().split("*")[0])
+
+
+@SOME
+@given(topic=st.text(st.characters(exclude_categories=[])))
+def test_any_text_is_a_valid_topic(store: Store, topic: str) -> None:
+    fill(store, Summit="The summit in Hanoi.")
+    store.find(topic=topic)
+    store.page(topic=topic)
+
+
+@SOME
+@given(text=st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])))
+def test_a_text_is_found_by_its_own_letters(store: Store, text: str) -> None:
+    [(article_id, _)] = store.add(pairs(article(f"{text} summit")), seen=NOON)
+    ids = {info.id for info in store.find(topic=f"{text} summit", limit=1000).articles}
+    assert article_id in ids
+
+
+def test_a_topic_without_a_word_matches_nothing(store: Store) -> None:
+    fill(store, Summit="The summit 🎉.")
+    for topic in ("", " ", "🎉", "!?", "…"):
+        assert store.find(topic=topic).total == 0
+        assert store.page(topic=topic).items == ()
+
+
+def test_a_topic_within_dates_and_a_language(store: Store) -> None:
+    given = [
+        article("A summit.", title=name, language=language, date=published(NOON + timedelta(days)))
+        for name, language, days in [("a", "en", 0), ("b", "en", 1), ("c", "de", 0)]
+    ]
+    store.add(pairs(*given), seen=NOON)
+    today = DateRange(start=NOON, end=NOON + timedelta(hours=1))
+    matched = store.find(topic="summit", dates=today, language="en")
+    assert [info.title for info in matched.articles] == ["a"]
+    assert matched.total == 1
+    assert {info.title for info in store.page(topic="summit", dates=today).items} == {"a", "c"}
+
+
+def test_a_listing_by_topic_goes_page_by_page_newest_first(store: Store) -> None:
+    given = [
+        article(text, title=f"{n}", date=published(NOON - timedelta(hours=n)))
+        for n, text in enumerate(["A summit.", "No.", "Summit, summit.", "The summit."])
+    ]
+    store.add(pairs(*given), seen=NOON)
+    first = store.page(topic="summit", limit=2)
+    rest = store.page(topic="summit", limit=2, cursor=first.next_cursor)
+    assert [info.title for info in (*first.items, *rest.items)] == ["0", "2", "3"]
+
+
+def test_old_versions_and_deleted_articles_are_not_found(store: Store) -> None:
+    old = article("The moratorium.", url="https://a.example/")
+    new = hashed(replace(old, text="The armistice."))
+    [(article_id, _)] = store.add(pairs(old), seen=NOON)
+    store.add(pairs(new), seen=NOON)
+    assert store.find(topic="moratorium").total == 0
+    assert store.find(topic="armistice").total == 1
+    store.delete(article_id)
+    assert store.find(topic="armistice").total == 0
+    store.add(pairs(new), seen=NOON, restore=True)
+    assert store.find(topic="armistice").total == 1
+
+
+def test_very_long_texts_of_many_words_are_kept_and_found(store: Store) -> None:
+    han = "".join(f"{chr(0x20000 + n)} " for n in range(40_000))
+    latin = " ".join(f"{n:x}word" for n in range(150_000))
+    for text in (han, latin, "x" * 3_000_000, "ﷺ" * 200_000):
+        long = article(f"Summit {text}", title=text[:100_000])
+        [(article_id, _)] = store.add(pairs(long), seen=NOON)
+        assert store.article(article_id).text == long.text
+    assert store.find(topic="summit").total == 4
