@@ -1,6 +1,9 @@
 """Settings from the environment (`SUMMARIZER_…`) or an `.env` file, for factory, cli and api."""
 
-from pydantic import Field, SecretStr
+from ipaddress import ip_address
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -30,3 +33,36 @@ class Settings(BaseSettings):
     max_documents: int = Field(500, ge=1, description="Most inline documents of one request.")
     threads: int = Field(4, ge=1, description="Requests that the API works on at the same time.")
     log_level: str = Field("info", description="debug, info, warning or error.")
+
+    @field_validator("api_key", mode="before")
+    @classmethod
+    def _empty_is_none(cls, value: object) -> object:
+        """`SUMMARIZER_API_KEY=` sets no key: nobody means to be let in with an empty one."""
+        return None if value == "" else value
+
+    @field_validator("timezone")
+    @classmethod
+    def _is_known(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            message = f"there is no time zone {value!r}; use an IANA name such as Europe/Berlin"
+            raise ValueError(message) from error
+        return value
+
+    def require_key_for(self, host: str) -> None:
+        """`ValueError` when a server on `host` could be reached from elsewhere without a key."""
+        if self.api_key is None and not _is_loopback(host):
+            raise ValueError(
+                f"without an API key the server binds to this machine only, and {host} is more:"
+                " set SUMMARIZER_API_KEY, or use --host 127.0.0.1"
+            )
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False

@@ -4,6 +4,7 @@ import os
 from typing import Annotated
 
 import typer
+from pydantic import ValidationError
 
 from summarizer.config import Settings
 from summarizer.errors import InvalidRequestError
@@ -49,7 +50,13 @@ def settings(database: str | None = None) -> Settings:
     if database is not None:
         # through the environment, so that processes started from here see the same
         os.environ["SUMMARIZER_DATABASE"] = database
-    return Settings()
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = f"SUMMARIZER_{'_'.join(map(str, first['loc'])).upper()}"
+        message = f"the setting {name} is wrong: {first['msg']}"
+        raise InvalidRequestError(message) from error
 
 
 def budget(

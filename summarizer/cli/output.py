@@ -14,6 +14,7 @@ from summarizer.types import (
     ArticleInfo,
     Brief,
     Choice,
+    IngestOutcome,
     Summary,
     SummarySentence,
 )
@@ -31,7 +32,7 @@ _WIDTH = 88
 _ADAPTERS: dict[type, TypeAdapter[Any]] = {}
 
 
-def as_dict(value: Article | Summary | Brief) -> dict[str, Any]:
+def as_dict(value: Article | Brief | IngestOutcome | Summary) -> dict[str, Any]:
     """The value as JSON-ready types."""
     adapter = _ADAPTERS.setdefault(type(value), TypeAdapter(type(value)))
     result: dict[str, Any] = adapter.dump_python(value, mode="json")

@@ -8,7 +8,7 @@ import typer
 
 from summarizer.cli.options import AsJson, Database, Paths, settings
 from summarizer.errors import UnreadableInputError
-from summarizer.types import Article, IngestOutcome
+from summarizer.types import Article, IngestOutcome, IngestStatus
 
 __all__ = ["ingest", "read"]
 
@@ -52,7 +52,7 @@ def ingest(
     chosen = settings(database)
     summarizer = build_summarizer(chosen)
     articles = _watched(read_paths(_given(paths), max_bytes=chosen.max_body_bytes))
-    counts: Counter[str] = Counter()
+    counts: Counter[IngestStatus] = Counter()
     for outcome in summarizer.ingest(articles, restore=restore):
         counts[outcome.status] += 1
         _tell(outcome, as_json=as_json)
@@ -61,9 +61,9 @@ def ingest(
     raise typer.Exit(int(counts["failed"] > 0))
 
 
-def summary_of(counts: Counter[str]) -> str:
+def summary_of(counts: Counter[IngestStatus]) -> str:
     """One line that says what became of the articles."""
-    known = ("added", "updated", "unchanged", "skipped", "failed")
+    known: tuple[IngestStatus, ...] = ("added", "updated", "unchanged", "skipped", "failed")
     parts = [f"{counts[status]} {status}" for status in known if counts[status]]
     hint = " (deleted before; --restore brings them back)" if counts["skipped"] else ""
     return f"{counts.total()} articles: {', '.join(parts) or 'nothing to do'}{hint}"

@@ -25,11 +25,11 @@ MONTHS: dict[str, int] = {
 }
 
 WEEKDAYS: frozenset[str] = frozenset(
-    "monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday sat sunday"
-    " sun montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi"
-    " vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo lunedì martedì"
-    " mercoledì giovedì venerdì sabato domenica segunda terça quarta quinta sexta maandag dinsdag"
-    " woensdag donderdag vrijdag zaterdag zondag".split()
+    "monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday"
+    " sat sunday sun montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi"
+    " mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado"
+    " domingo lunedì martedì mercoledì giovedì venerdì sabato domenica segunda terça quarta"
+    " quinta sexta maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()
 )
 
 
@@ -45,8 +45,18 @@ ZONES: dict[str, tzinfo] = {
     **dict.fromkeys(("EEST", "MSK"), _hours(3)),
     **dict.fromkeys(("SGT", "HKT", "AWST"), _hours(8)),
     **dict.fromkeys(("JST", "KST"), _hours(9)),
-    **{"ICT": _hours(7), "AEST": _hours(10), "AEDT": _hours(11), "NZST": _hours(12)},
-    **{"NZDT": _hours(13), "EDT": _hours(-4), "EST": _hours(-5), "CDT": _hours(-5)},
-    **{"MDT": _hours(-6), "MST": _hours(-7), "PDT": _hours(-7), "PST": _hours(-8)},
-    **{"ET": ZoneInfo("America/New_York"), "PT": ZoneInfo("America/Los_Angeles")},
+    "ICT": _hours(7),
+    "AEST": _hours(10),
+    "AEDT": _hours(11),
+    "NZST": _hours(12),
+    "NZDT": _hours(13),
+    "EDT": _hours(-4),
+    "EST": _hours(-5),
+    "CDT": _hours(-5),
+    "MDT": _hours(-6),
+    "MST": _hours(-7),
+    "PDT": _hours(-7),
+    "PST": _hours(-8),
+    "ET": ZoneInfo("America/New_York"),
+    "PT": ZoneInfo("America/Los_Angeles"),
 }

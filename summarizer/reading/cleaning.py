@@ -15,7 +15,16 @@ from summarizer.types import Piece, RemovedText
 __all__ = ["Cleaned", "clean"]
 
 #: rules that tell by place and shape: when they leave nothing, what they took was the text
-_GUESSING = ("title", "section-label", "subhead", "link", "caption", "date", "agency-tail", "author")
+_GUESSING = (
+    "title",
+    "section-label",
+    "subhead",
+    "link",
+    "caption",
+    "date",
+    "agency-tail",
+    "author",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

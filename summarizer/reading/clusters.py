@@ -1,4 +1,4 @@
-"""Lines of clusters -> clusters of articles. Parsing and reading are apart, for worker processes."""
+"""Clusters out of JSON lines. Parsing and reading are apart, for worker processes."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field

@@ -59,32 +59,41 @@ def _documents(stream: BinaryIO, name: str, max_bytes: int) -> Iterator[tuple[st
     try:
         if kind == "jsonl":
             yield from _json_lines(buffered, name, max_bytes)
-            return
-        data = buffered.read(max_bytes + 1)
-        if len(data) > max_bytes:
-            raise UnreadableInputError(name, f"is larger than {max_bytes} bytes")
-        yield from _whole(data, kind, name)
+        else:
+            yield from _whole(_read_all(buffered, name, max_bytes), kind, name)
     except UnreadableInputError as error:
         yield error.name, error
+
+
+def _read_all(stream: "_Headed", name: str, max_bytes: int) -> bytes:
+    data = stream.read(max_bytes + 1)
+    if len(data) > max_bytes:
+        raise UnreadableInputError(name, f"is larger than {max_bytes} bytes")
+    return data
 
 
 def _json_lines(stream: "_Headed", name: str, max_bytes: int) -> Iterator[tuple[str, Found]]:
     number = 0
     for number, line in iter_lines(stream, max_bytes=max_bytes):
         where = f"{name}, line {number}"
-        try:
-            if line is None:
-                raise UnreadableInputError(where, f"is longer than {max_bytes} bytes")
-            parsed = parse_line(line, name=where)
-        except UnreadableInputError as error:
-            yield where, error
-            continue
-        if isinstance(parsed, ClusterDocuments):
-            yield from _cluster(parsed, where)
+        if line is None:
+            yield where, UnreadableInputError(where, f"is longer than {max_bytes} bytes")
         else:
-            yield where, parsed
+            yield from _json_line(line, where)
     if number == 0:
         raise UnreadableInputError(name, "is empty")
+
+
+def _json_line(line: bytes, where: str) -> Iterator[tuple[str, Found]]:
+    try:
+        parsed = parse_line(line, name=where)
+    except UnreadableInputError as error:
+        yield where, error
+        return
+    if isinstance(parsed, ClusterDocuments):
+        yield from _cluster(parsed, where)
+    else:
+        yield where, parsed
 
 
 def _cluster(cluster: ClusterDocuments, where: str) -> Iterator[tuple[str, Found]]:

@@ -22,34 +22,41 @@ _DAY = (
     re.compile(r"(?<![\d.])(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4})(?!\d)"),
     re.compile(r"(?<![\d/])(?P<a>\d{1,2})[/-](?P<b>\d{1,2})[/-](?P<y>\d{4}|\d{2})(?![\d/])"),
     re.compile(
-        rf"\b(?P<n>{_MONTH_NAME})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})\b", re.I
+        rf"\b(?P<n>{_MONTH_NAME})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})\b",
+        re.IGNORECASE,
     ),
     re.compile(
         rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.)?\s*(?:de\s+|-)?(?P<n>{_MONTH_NAME})\.?,?"
         r"\s*(?:de\s+|-)?(?P<y>\d{4})\b",
-        re.I,
+        re.IGNORECASE,
     ),
 )
 _TIME = re.compile(
     r"(?<![\d.:])(?P<h>[01]?\d|2[0-3])(?:[:.h](?P<min>[0-5]\d))(?::[0-5]\d(?:[.,]\d{1,9})?)?"
     r"(?:\s*(?P<half>[ap])\.?m\b\.?)?"
     r"(?:\s*\(?(?P<sign>[+-])(?P<oh>\d{2}):?(?P<om>\d{2})|\s*\(?(?P<zone>[A-Z]{1,4})\b)?",
-    re.I,
+    re.IGNORECASE,
 )
-_MONTH_ONLY = re.compile(rf"^\W*(?:(?P<n>{_MONTH_NAME})\.?\s+(?P<y>\d{{4}})|(?P<y2>\d{{4}})-(?P<m>\d{{2}}))\W*$", re.I)
+_MONTH_ONLY = re.compile(
+    rf"^\W*(?:(?P<n>{_MONTH_NAME})\.?\s+(?P<y>\d{{4}})|(?P<y2>\d{{4}})-(?P<m>\d{{2}}))\W*$",
+    re.IGNORECASE,
+)
 _YEAR_ONLY = re.compile(r"^\s*(\d{4})\s*$")
 _COMPACT = re.compile(r"^\s*(\d{4})(\d{2})(\d{2})(?:T|\s|$)")
 _URL_DAY = re.compile(
     rf"/(\d{{4}})[/-](\d{{1,2}}|{_MONTH_NAME})[/-](\d{{1,2}})(?=[/._-]|$)"
     r"|[/_-]((?:19|20)\d{2})-(\d{2})-(\d{2})(?=\D|$)|[/_-]((?:19|20)\d{2})(\d{2})(\d{2})(?=\D|$)",
-    re.I,
+    re.IGNORECASE,
 )
 _FILLING = frozenset(
-    "published publication publish updated update first last modified posted created issued date dated"
-    " on at the of from to in as local time pm am p.m a.m edition news uhr stand veröffentlicht publié le"
-    " mis à jour actualizado publicado hours hrs h et by and gepubliceerd op bijgewerkt".split()
+    "published publication publish updated update first last modified posted created issued"
+    " date dated on at the of from to in as local time pm am p.m a.m edition news uhr stand"
+    " veröffentlicht publié le mis à jour actualizado publicado hours hrs h et by and"
+    " gepubliceerd op bijgewerkt".split()
 )
-_MODIFIED = re.compile(r"\b(?:updated?|modified|stand|mis à jour|actualizado|bijgewerkt|expires?)\b", re.I)
+_MODIFIED = re.compile(
+    r"\b(?:updated?|modified|stand|mis à jour|actualizado|bijgewerkt|expires?)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +71,15 @@ class _Found:
 def find_dates(text: str, origin: DateOrigin) -> list[DateReading]:
     """The dates of a header line, those of a last change left out unless there are no others."""
     found = list(_find(text[:400]))
-    first = [item for item in found if not _MODIFIED.search(text[max(0, item.start - 24) : item.start])]
+    first = [
+        item for item in found if not _MODIFIED.search(text[max(0, item.start - 24) : item.start])
+    ]
     return [reading for item in first or found for reading in _readings(item, origin)]
 
 
 def is_date_line(text: str) -> bool:
     """Whether the line says when, and nothing else."""
-    found = list(_find(text))
+    found = list(_find(text)) if len(text) <= 200 else []
     if not found:
         return False
     rest = text
@@ -82,11 +91,11 @@ def is_date_line(text: str) -> bool:
 
 
 def strip_date(text: str) -> str | None:
-    """What a short line says beside its date ("Meridian Wire, 9 June 2019"); None without a date."""
-    found = list(_find(text))
+    """What a short line says beside its date ("Meridian Wire, 9 June 2019"); None without one."""
+    found = list(_find(text)) if len(text) <= 200 else []
     if len(found) != 1:
         return None
-    return f"{text[: found[0].start]} {text[found[0].end :]}".strip(" ,|·•–—-") if found else None
+    return f"{text[: found[0].start]} {text[found[0].end :]}".strip(" ,|·•–—-")
 
 
 def read_date(value: str, origin: DateOrigin) -> list[DateReading]:
@@ -115,14 +124,18 @@ def read_url_date(url: str) -> list[DateReading]:
 def choose_date(readings: list[DateReading]) -> PublicationDate | None:
     """The first reading (they come best first), sharpened by those that agree, with the others.
 
-    Readings agree when some zone makes them the same day; of two that agree the one with a time wins.
+    Readings agree when some zone makes them the same day; of two that do the one with a time wins.
     """
     if not readings:
         return None
     best = readings[0]
     agreeing = [reading for reading in readings if _agree(best, reading)]
     sharp = next((r for r in agreeing if r.precision == "minute"), None)
-    chosen = sharp if sharp is not None and best.origin != "given" and best.precision != "minute" else best
+    chosen = (
+        sharp
+        if sharp is not None and best.origin != "given" and best.precision != "minute"
+        else best
+    )
     others: list[DateReading] = []
     for reading in readings:
         if not _agree(chosen, reading) and all(reading.value != other.value for other in others):
@@ -152,7 +165,9 @@ def _days(reading: DateReading) -> set[date]:
 
 def _find(text: str) -> Iterator[_Found]:
     taken: list[tuple[int, int]] = []
-    matches = sorted((m for pattern in _DAY for m in pattern.finditer(text)), key=lambda m: m.start())
+    matches = sorted(
+        (m for pattern in _DAY for m in pattern.finditer(text)), key=lambda m: m.start()
+    )
     for match in matches:
         if any(match.start() < end and start < match.end() for start, end in taken):
             continue

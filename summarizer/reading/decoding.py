@@ -1,4 +1,4 @@
-"""Bytes as text: byte order mark, declared charset, UTF-8, then a guess; and what is no text at all."""
+"""Bytes as text: byte order mark, declared charset, UTF-8, a guess; and what is no text at all."""
 
 import codecs
 import re
@@ -18,10 +18,29 @@ _MARKS = (
 )
 #: how files begin that are no text: PDF, ZIP and Office, images, gzip, programs, old Office, media
 _BINARY = (
-    *(b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b", b"\x7fELF", b"BZh"),
-    *(b"\xd0\xcf\x11\xe0", b"RIFF", b"OggS", b"ID3", b"\xfd7zXZ", b"7z\xbc\xaf", b"SQLite format 3\x00"),
+    *(
+        b"%PDF-",
+        b"PK\x03\x04",
+        b"\x89PNG",
+        b"GIF8",
+        b"\xff\xd8\xff",
+        b"\x1f\x8b",
+        b"\x7fELF",
+        b"BZh",
+    ),
+    *(
+        b"\xd0\xcf\x11\xe0",
+        b"RIFF",
+        b"OggS",
+        b"ID3",
+        b"\xfd7zXZ",
+        b"7z\xbc\xaf",
+        b"SQLite format 3\x00",
+    ),
 )
-_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I)
+_DECLARED = re.compile(
+    rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE
+)
 #: browsers read these names as Windows' superset
 _SUPERSETS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030"}
 _UNUSABLE = re.compile("[\x00\ud800-\udfff]")

@@ -1,4 +1,4 @@
-"""A document as handed over -> the article: text, title, date, publisher, address, language, hash."""
+"""The article of a document: text, title, date, publisher, address, language, hash."""
 
 import json
 from dataclasses import dataclass, replace

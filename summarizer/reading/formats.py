@@ -24,9 +24,12 @@ SUFFIXES: dict[str, Format] = {
     ".xml": "feed",
 }
 
-_FEED = re.compile(rb"<(?:rss|(?:\w{1,20}:)?feed|rdf:RDF)[\s>]", re.I)
-_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|meta|title)\b[^<>]{0,400}>", re.I)
-_CLOSED = re.compile(rb"</(?:html|head|body|article|main|div|p|h1|title)\s*>", re.I)
+_FEED = re.compile(rb"<(?:rss|(?:\w{1,20}:)?feed|rdf:RDF)[\s>]", re.IGNORECASE)
+_HTML = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|meta|title)\b[^<>]{0,400}>",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(rb"</(?:html|head|body|article|main|div|p|h1|title)\s*>", re.IGNORECASE)
 
 
 def detect_format(data: bytes, *, name: str) -> Format:
@@ -42,9 +45,15 @@ def detect_format(data: bytes, *, name: str) -> Format:
     markup = head.startswith(b"<") and (_HTML.search(head) or named == "html")
     if markup or (_HTML.search(head) and (named == "html" or _CLOSED.search(data[:65_536]))):
         return "html"
-    return named if named == "feed" and head.startswith(b"<?xml") else "html" if named == "html" else "text"
+    return (
+        named
+        if named == "feed" and head.startswith(b"<?xml")
+        else "html"
+        if named == "html"
+        else "text"
+    )
 
 
 def _several_lines(head: bytes) -> bool:
-    """Whether the first line closes the object it opens: JSON lines, or JSON without line breaks."""
+    """Whether the first line closes the object it opens: JSON lines, or JSON without breaks."""
     return head.split(b"\n", 1)[0].rstrip().endswith(b"}")

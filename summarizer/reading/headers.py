@@ -9,19 +9,23 @@ from urllib.parse import urlsplit
 from summarizer.reading.dates import find_dates, is_date_line, strip_date
 from summarizer.reading.lines import Line
 from summarizer.reading.page import Page
-from summarizer.reading.rules.furniture import is_bare_address
 from summarizer.types import DateReading
 
 __all__ = ["Header", "read_header", "source_of_url"]
 
-_SKIP = re.compile(r"\bskip to more (.{2,40}?) sites\b", re.I)
+_SKIP = re.compile(r"\bskip to more (.{2,40}?) sites\b", re.IGNORECASE)
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]*(?:by )?([A-Z][\w'’&]*(?: [A-Z&][\w'’&]*){0,4})"
+    r"(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]*(?:by )?"
+    r"([A-Z][\w'’&]*(?: [A-Z&][\w'’&]*){0,4})"
 )
-_COMPANY = re.compile(r"(?:,? (?:Ltd|Inc|LLC|GmbH|AG|PLC|plc|Limited|Corporation|Corp|All|All Rights))+$")
+_COMPANY = re.compile(
+    r"(?:,? (?:Ltd|Inc|LLC|GmbH|AG|PLC|plc|Limited|Corporation|Corp|All|All Rights))+$"
+)
 _FOLLOW = re.compile(r"^Follow (?!us\b|@)([A-Z][\w ]{2,40})$")
-_PARTS = re.compile(r"\s+[|»]\s+|\s+-\s+(?=[^-]*$)")
-_LABELLED_DATE = re.compile(r"^date\s+\d{4}-\d{2}-\d{2}\s+", re.I)
+_PARTS = re.compile(r"\s[|»-]\s")
+#: a header is no longer than this many lines above or below the headline
+_REACH = 12
+_LABELLED_DATE = re.compile(r"^date\s+\d{4}-\d{2}-\d{2}\s+", re.IGNORECASE)
 #: first parts of host names that name no publisher
 _HOST_PREFIX = re.compile(r"^(?:www\d?|m|p|amp|mobile|edition|news|rss|feeds?)\.")
 #: words that newspapers, agencies and magazines put in their names
@@ -31,11 +35,14 @@ _PUBLISHERS = re.compile(
     r"|Weekly|Inquirer|Examiner|Register|Sentinel|Bulletin|Mirror|Zeitung|Rundschau|Tageblatt|Monde"
     r"|Figaro|Presse|Diario|Corriere|Giornale)\b"
 )
-_DATELINE = re.compile(r"^[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][\w.]+(?: \w+)?)? \(([A-Z][^()/]{1,30})\) (?:[—–-]|--)")
-_NUMBERED = re.compile(r"\s*\[\d+\]\s*|\s{2,}")
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][\w.]+(?: \w+)?)? \(([A-Z][^()/]{1,30})\) (?:[—–-]|--)"
+)
+_NUMBERED = re.compile(r"\[\d{1,4}\]|\s\s")
 _SECTIONS = frozenset(
-    "news world politics business sport sports opinion culture asia europe africa americas home science"
-    " technology tech health travel video weather economy environment top stories administration".split()
+    "news world politics business sport sports opinion culture asia europe africa americas"
+    " home science technology tech health travel video weather economy environment top stories"
+    " administration".split()
 )
 
 
@@ -52,25 +59,23 @@ def read_header(page: Page) -> Header:
     """What the page's lines that are not running text say about the article."""
     first, _ = page.body()
     title = next((i for i in page.marks if page.marks[i] == "title"), first)
-    around = [line for i, line in enumerate(page.lines[: first + 8]) if page.marked(i)]
-    after = [line for line in around if line.start >= page.lines[title].start] if page.lines else []
-    ordered = [*after, *(line for line in around if line not in after)]
-    url = next((line.text.strip("<>") for line in around if is_bare_address(line.text)), None)
-    labelled = [line for line in ordered if _LABELLED_DATE.match(line.text)]
-    lines = [*labelled, *(line for line in ordered if line not in labelled)]
+    near = range(max(0, min(first, title) - _REACH), min(len(page.lines), first + _REACH))
+    around = [i for i in [*range(min(3, near.start)), *near] if page.marked(i)]
+    # A date that is labelled as one comes first, then what stands below the headline.
+    ordered = sorted(
+        around, key=lambda i: (not _LABELLED_DATE.match(page.lines[i].text), i < title)
+    )
+    addresses = (page.lines[i].text.strip("<>") for i in around if page.marked(i, "address"))
     return Header(
         source=next(_sources(page), None),
-        url=url if url and url.startswith("http") else None,
-        dates=tuple(reading for line in lines for reading in _dates(line, page)),
+        url=next((url for url in addresses if url.startswith("http")), None),
+        dates=tuple(reading for i in ordered for reading in _dates(page.lines[i], page.marks[i])),
     )
 
 
-def _dates(line: Line, page: Page) -> list[DateReading]:
-    rule = page.marks[page.lines.index(line)]
-    telling = rule in ("date", "author", "title") or is_date_line(line.text)
-    if not telling or (rule == "title" and not _PARTS.search(line.text)):
-        return []
-    return find_dates(line.text, "header")
+def _dates(line: Line, rule: str) -> list[DateReading]:
+    trail = rule == "title" and _PARTS.search(line.text)
+    return find_dates(line.text, "header") if rule in ("date", "author") or trail else []
 
 
 def _sources(page: Page) -> Iterator[str]:
@@ -96,12 +101,18 @@ def _mastheads(page: Page) -> Iterator[str]:
         if not page.marked(index, "section-label", "date"):
             continue
         if page.marked(index, "date"):
-            yield from (name for name in [strip_date(line.text)] if name and name[0].isupper() and not is_date_line(line.text))
+            yield from (
+                name
+                for name in [strip_date(line.text)]
+                if name and name[0].isupper() and not is_date_line(line.text)
+            )
         if index == 0 and line.text.isupper() and 2 <= line.words <= 4:
             yield " ".join(word if len(word) <= 3 else word.title() for word in line.text.split())
         for name in _NUMBERED.split(line.text):
             words = name.split()
-            named = 2 <= len(words) <= 4 and _PUBLISHERS.search(name) and not find_dates(name, "header")
+            named = (
+                2 <= len(words) <= 4 and _PUBLISHERS.search(name) and not find_dates(name, "header")
+            )
             if named and all(word[0].isupper() or len(word) <= 3 for word in words):
                 yield name
 

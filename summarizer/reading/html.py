@@ -24,18 +24,28 @@ __all__ = ["Page", "read_html"]
 
 #: what is never the article, by the names that publishing systems give it
 _ASIDE = (
-    "aside nav-menu newsletter related-articles related-content pullquote pull-quote pull_quote related"
-    " most-read mostread most-popular share social-share sharing social comments comment-list"
-    " disqus_thread cookie cookie-banner cookie-notice consent breadcrumb breadcrumbs byline author-bio"
-    " author author-box tags topics tag-list read-more readmore promo teaser advertisement ad ad-slot"
-    " recirculation subscribe subscription support donation"
+    "aside nav-menu newsletter related-articles related-content pullquote pull-quote"
+    " pull_quote related most-read mostread most-popular share social-share sharing social"
+    " comments comment-list disqus_thread cookie cookie-banner cookie-notice consent"
+    " breadcrumb breadcrumbs byline author author-bio author-box tags topics tag-list"
+    " read-more readmore promo teaser advertisement ad ad-slot recirculation subscribe"
+    " subscription support donation"
 ).split()
 _NAMED = " or ".join(
-    f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ') or @id='{name}'" for name in _ASIDE
+    f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ') or @id='{name}'"
+    for name in _ASIDE
 )
-_PRUNED = [f"//*[not(self::body) and not(self::html) and not(self::article) and ({_NAMED})]",
-           "//aside", "//figcaption", "//form", "//button", "//dialog"]
-#: less than this share of the visible words, in a page of some length, is a failed extraction
+_PRUNED = [
+    f"//*[not(self::body) and not(self::html) and not(self::article) and ({_NAMED})]",
+    "//aside",
+    "//figcaption",
+    "//form",
+    "//button",
+    "//dialog",
+]
+#: a page of fewer bytes (an entry of a feed) holds nothing to search: one pass is enough
+_SMALL = 3_000
+#: fewer words than this, on a page that shows more, is a failed extraction
 _LEAST_WORDS = 25
 
 
@@ -62,10 +72,12 @@ def read_html(source: str, *, title: str | None = None) -> Page | None:
     if len(cleaned.text.split()) >= _LEAST_WORDS or not _shows_more(visible, cleaned):
         dates = tuple(_shown_dates(visible, cleaned.text))
         return Page(cleaned=trace(cleaned, visible), metadata=metadata, shown_dates=dates)
-    whole = clean("\n\n".join(block.text for block in visible.blocks), title=title or metadata.title)
+    whole = clean(
+        "\n\n".join(block.text for block in visible.blocks), title=title or metadata.title
+    )
     notice = Notice(
         code="page-text",
-        message="the article was not found in the page's markup, so all its visible text was cleaned",
+        message="the markup did not show the article, so all the visible text was cleaned",
     )
     return Page(cleaned=trace(whole, visible), metadata=metadata, notices=(notice,))
 
@@ -100,6 +112,7 @@ def _body(tree: HtmlElement) -> str:
         include_tables=False,
         with_metadata=False,
         prune_xpath=_PRUNED,
+        fast=len(etree.tostring(tree)) < _SMALL,
     )
     if found is None or isinstance(found, dict) or found.body is None:
         return ""
@@ -112,7 +125,10 @@ def _paragraphs(element: HtmlElement) -> list[str]:
     if element.tag == "head":
         return []
     if element.tag in ("list", "table", "quote") and len(element):
-        inner = [_line(element.text), *(p for child in element for p in [*_paragraphs(child), _line(child.tail)])]
+        inner = [
+            _line(element.text),
+            *(p for child in element for p in [*_paragraphs(child), _line(child.tail)]),
+        ]
         return [paragraph for paragraph in inner if paragraph]
     parts: list[str] = [""]
     for kind, text in _stream(element):

@@ -64,7 +64,9 @@ def parse_line(line: str | bytes, *, name: str) -> Document | ClusterDocuments:
     value = parse_json(line, name=name)
     if not isinstance(value, dict):
         raise UnreadableInputError(name, "must be a JSON object")
-    return parse_cluster(value, name=name) if "articles" in value else parse_document(value, name=name)
+    return (
+        parse_cluster(value, name=name) if "articles" in value else parse_document(value, name=name)
+    )
 
 
 def parse_json(text: str | bytes, *, name: str) -> object:
@@ -75,7 +77,9 @@ def parse_json(text: str | bytes, *, name: str) -> object:
     except UnicodeDecodeError as error:
         raise UnreadableInputError(name, f"is not UTF-8 (byte {error.start})") from error
     except json.JSONDecodeError as error:
-        raise UnreadableInputError(name, f"is not JSON ({error.msg}, column {error.colno})") from error
+        raise UnreadableInputError(
+            name, f"is not JSON ({error.msg}, column {error.colno})"
+        ) from error
     except RecursionError as error:
         raise UnreadableInputError(name, "is nested too deeply") from error
     except ValueError as error:  # a number of more than 4,300 digits

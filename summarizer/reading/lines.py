@@ -1,8 +1,9 @@
-"""The lines of a plain text, as the cleaning rules see them: trimmed, with offsets, wraps undone."""
+"""The lines of a plain text as the cleaning rules see them: trimmed, with offsets, unwrapped."""
 
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from summarizer.types import RemovedText
 
@@ -13,7 +14,9 @@ Part = tuple[int, int]
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 #: placeholders that a publishing system should have filled in
-_TOKEN = re.compile(r"\{\{[^{}\n]{1,60}\}\}|\[\[[^\[\]\n]{1,60}\]\]|%%[^%\n]{1,60}%%|\{[a-z_]{2,30}\}")
+_TOKEN = re.compile(
+    r"\{\{[^{}\n]{1,60}\}\}|\[\[[^\[\]\n]{1,60}\]\]|%%[^%\n]{1,60}%%|\{[a-z_]{2,30}\}"
+)
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।۔][\"'”’»›)\]*\u00a0 ]*$")
 _FIRST_WORD = re.compile(r"\S+")
 #: a line that ends in one of these goes on in the next one
@@ -85,7 +88,9 @@ def split_lines(text: str) -> tuple[list[Line], list[RemovedText]]:
     return _unwrap(lines), tokens
 
 
-def _read_line(text: str, start: int, end: int, block: int) -> tuple[Line | None, list[RemovedText]]:
+def _read_line(
+    text: str, start: int, end: int, block: int
+) -> tuple[Line | None, list[RemovedText]]:
     tokens = [
         RemovedText(text=match.group(), rule="template-token", start=match.start())
         for match in _TOKEN.finditer(text, start, end)
@@ -120,7 +125,7 @@ def _unwrap(lines: list[Line]) -> list[Line]:
 def _wrap_width(lines: list[Line]) -> int | None:
     """The width at which the text was wrapped; None when each paragraph is one line."""
     width = max((len(line.text) for line in lines), default=0)
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a.block == b.block]
+    pairs = [(a, b) for a, b in pairwise(lines) if a.block == b.block]
     full = sum(_overflows(a, b, width) for a, b in pairs)
     wrapped = width <= _WIDEST_WRAP and full >= 3 and full >= 0.6 * len(pairs)
     return width if wrapped else None
@@ -142,7 +147,9 @@ def _continues(paragraph: list[Line], line: Line, width: int | None) -> bool:
     length = sum(len(part.text) for part in paragraph)
     open_end = last.text[-1] != ":" and not last.closed
     address = "://" in line.text[:12]
-    goes_on = (line.text[0].islower() and not address) or _OPEN_END.search(last.text[-12:]) is not None
+    goes_on = (line.text[0].islower() and not address) or _OPEN_END.search(
+        last.text[-12:]
+    ) is not None
     return length >= 40 and open_end and goes_on
 
 

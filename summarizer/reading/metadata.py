@@ -19,8 +19,22 @@ __all__ = ["Metadata", "read_metadata"]
 
 _DATE_KEYS = (
     *("article:published_time", "og:published_time", "og:article:published_time", "datepublished"),
-    *("parsely-pub-date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date"),
-    *("dc.date.issued", "dcterms.created", "dcterms.issued", "dc.date", "dcterms.date", "sailthru.date"),
+    *(
+        "parsely-pub-date",
+        "pubdate",
+        "publishdate",
+        "publish-date",
+        "publish_date",
+        "publication_date",
+    ),
+    *(
+        "dc.date.issued",
+        "dcterms.created",
+        "dcterms.issued",
+        "dc.date",
+        "dcterms.date",
+        "sailthru.date",
+    ),
     *("article.published", "article_date_original", "cxenseparse:recs:publishtime", "date"),
 )
 _TITLE_KEYS = ("og:title", "twitter:title", "headline", "dc.title", "dcterms.title", "title")
@@ -51,7 +65,9 @@ def read_metadata(tree: HtmlElement) -> Metadata:
     title, suffix = _split_window(stated or window, stated or headline, window)
     return Metadata(
         title=title,
-        source=_publisher(linked) or next((metas[k] for k in _SOURCE_KEYS if k in metas), None) or suffix,
+        source=_publisher(linked)
+        or next((metas[k] for k in _SOURCE_KEYS if k in metas), None)
+        or suffix,
         url=url,
         dates=tuple(_dates(tree, metas, linked, url)),
     )
@@ -100,7 +116,9 @@ def _rank(item: Mapping[str, Any]) -> int:
 
 def _first(linked: list[Mapping[str, Any]], key: str) -> str | None:
     values = (item.get(key) for item in linked if _rank(item) < len(_ARTICLE_TYPES))
-    return next((_line(value) for value in values if isinstance(value, str) and value.strip()), None)
+    return next(
+        (_line(value) for value in values if isinstance(value, str) and value.strip()), None
+    )
 
 
 def _publisher(linked: list[Mapping[str, Any]]) -> str | None:
@@ -146,13 +164,28 @@ def _times(tree: HtmlElement) -> Iterator[str]:
 def _is_aside(time: HtmlElement) -> bool:
     """Whether the time is a change, a comment's, or a linked article's."""
     around = [time, *islice(time.iterancestors(), 6)]
-    named = " ".join(f"{e.tag} {e.get('class') or ''} {e.get('id') or ''} {e.get('itemprop') or ''}" for e in around)
-    words = ("aside", "comment", "related", "modified", "updat", "teaser", "footer", "sidebar", "most-read")
+    named = " ".join(
+        f"{e.tag} {e.get('class') or ''} {e.get('id') or ''} {e.get('itemprop') or ''}"
+        for e in around
+    )
+    words = (
+        "aside",
+        "comment",
+        "related",
+        "modified",
+        "updat",
+        "teaser",
+        "footer",
+        "sidebar",
+        "most-read",
+    )
     return any(word in named.lower() for word in words)
 
 
-def _split_window(title: str | None, headline: str | None, window: str | None) -> tuple[str | None, str | None]:
-    """The title without the publisher behind it, and the publisher if the window's title names it."""
+def _split_window(
+    title: str | None, headline: str | None, window: str | None
+) -> tuple[str | None, str | None]:
+    """The title without the publisher behind it, and the publisher that the window names."""
     suffix = None
     if window and headline and window != headline and window.startswith(headline):
         suffix = window[len(headline) :].strip(" |–—-»:•·") or None
@@ -162,7 +195,7 @@ def _split_window(title: str | None, headline: str | None, window: str | None) -
     for separator in _SEPARATORS:
         head, found, tail = title.rpartition(separator)
         short = found and len(tail.split()) <= 5 and len(head.split()) >= 3
-        if short and (tail == suffix or title == window and not headline or separator == " | "):
+        if short and (tail == suffix or (title == window and not headline) or separator == " | "):
             return head.strip(), suffix or tail.strip()
     return title, suffix
 

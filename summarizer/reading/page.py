@@ -1,7 +1,9 @@
 """The page that the cleaning rules work on: lines, and which rule took which of them out."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from summarizer.reading.lines import Line
 
@@ -20,6 +22,11 @@ class Page:
 
     #: where the article must be, on a page that holds much else
     stretch: tuple[int, int] | None = None
+
+    @cached_property
+    def blocks(self) -> Counter[int]:
+        """How many lines each block has."""
+        return Counter(line.block for line in self.lines)
 
     def open(self) -> Iterator[tuple[int, Line]]:
         """The lines that no rule took out so far, with their indices."""

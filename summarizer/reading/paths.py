@@ -1,4 +1,4 @@
-"""Files, folders and standard input -> articles, in the order given; a failure never ends the rest."""
+"""Files, folders and standard input as articles, in order; a failure never ends the rest."""
 
 import os
 import sys

@@ -6,8 +6,20 @@ from lxml.html import HtmlElement
 
 __all__ = ["find_standfirst"]
 
-_OUTSIDE = frozenset("aside button figcaption figure footer form nav table template script style".split())
-_NOT_TEXT = ("author", "byline", "caption", "comment", "consent", "cookie", "credit", "newsletter", "share")
+_OUTSIDE = frozenset(
+    "aside button figcaption figure footer form nav table template script style".split()
+)
+_NOT_TEXT = (
+    "author",
+    "byline",
+    "caption",
+    "comment",
+    "consent",
+    "cookie",
+    "credit",
+    "newsletter",
+    "share",
+)
 
 
 def find_standfirst(tree: HtmlElement, first: str) -> list[str]:
@@ -21,7 +33,7 @@ def find_standfirst(tree: HtmlElement, first: str) -> list[str]:
         text = " ".join("".join(element.itertext()).split())
         if "".join(text.split()).startswith(wanted):
             return found
-        if len(text.split()) >= 8 and text.endswith((".", "!", "?", "”", "\"")):
+        if len(text.split()) >= 8 and text.endswith((".", "!", "?", "”", '"')):
             found.append(text)
     return []
 

@@ -1,14 +1,19 @@
 """Traces a text that was extracted from HTML back to the characters of the source."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from summarizer.reading.alignment import TextBuilder
 from summarizer.reading.cleaning import Cleaned
-from summarizer.reading.visible import VisibleText
-from summarizer.types import RemovedText, Span
+from summarizer.reading.visible import VisibleText, compact
+from summarizer.types import Piece, RemovedText, Span
 
 __all__ = ["trace"]
+
+_WORD = re.compile(r"\S+")
+#: each paragraph that is not found costs a search to the page's end
+_MOST_MISSES = 100
 
 
 def trace(cleaned: Cleaned, visible: VisibleText) -> Cleaned:
@@ -19,11 +24,12 @@ def trace(cleaned: Cleaned, visible: VisibleText) -> Cleaned:
     """
     builder = TextBuilder(visible.source)
     kept: list[Span] = []
-    after = 0
+    after = missed = 0
     for paragraph in cleaned.text.split("\n"):
         builder.separate()
-        span = visible.find(paragraph, after)
+        span = visible.find(paragraph, after) if missed <= _MOST_MISSES else None
         if span is None:
+            missed += 1
             builder.replace(paragraph, 0, 0)
             continue
         _align(builder, paragraph, visible, span.start)
@@ -37,21 +43,47 @@ def trace(cleaned: Cleaned, visible: VisibleText) -> Cleaned:
 
 
 def _align(builder: TextBuilder, paragraph: str, visible: VisibleText, at: int) -> None:
-    """Add the paragraph: shown characters where they stand, white space for what is between."""
-    last: int | None = None
-    pending = ""
-    for char in paragraph:
-        if char.isspace() or visible.compact[at] != char:
-            pending += char
-            continue
-        span = visible.source_span(at)
-        at += 1
-        if pending:
-            builder.replace(pending, span.start if last is None else last, span.start)
-            pending = ""
-        builder.replace(char, span.start, span.end)
-        last = span.end
-    builder.replace(pending, 0, 0)
+    """Add the paragraph: words where they stand, white space for what is between them."""
+    last = Piece(start=0, end=0, given_start=-1, given_end=-1)
+    for piece in _words(paragraph, visible, at):
+        if last.given_start < 0:
+            last = piece
+        elif _in_step(last, piece):
+            last = replace(last, end=piece.end, given_end=piece.given_end)
+        else:
+            _add(builder, paragraph, last)
+            builder.replace(paragraph[last.end : piece.start], last.given_end, piece.given_start)
+            last = piece
+    _add(builder, paragraph, last)
+    builder.separate(paragraph[last.end :])
+
+
+def _words(paragraph: str, visible: VisibleText, at: int) -> Iterator[Piece]:
+    for match in _WORD.finditer(paragraph):
+        plain = len(compact(match.group()))
+        start = match.start()
+        if plain == len(match.group()):
+            for run in visible.runs(at, at + plain):
+                end = start + run.length
+                yield Piece(start=start, end=end, given_start=run.start, given_end=run.end)
+                start = end
+        elif plain:
+            runs = list(visible.runs(at, at + plain))
+            yield Piece(
+                start=start, end=match.end(), given_start=runs[0].start, given_end=runs[-1].end
+            )
+        at += plain
+
+
+def _in_step(last: Piece, piece: Piece) -> bool:
+    """Whether all from the one to the other corresponds character by character."""
+    shift = last.given_start - last.start
+    ends = (last.given_end - last.end, piece.given_start - piece.start, piece.given_end - piece.end)
+    return all(end == shift for end in ends)
+
+
+def _add(builder: TextBuilder, paragraph: str, piece: Piece) -> None:
+    builder.replace(paragraph[piece.start : piece.end], piece.given_start, piece.given_end)
 
 
 def _removed(cleaned: Cleaned, visible: VisibleText, kept: list[Span]) -> Iterator[RemovedText]:
@@ -63,8 +95,10 @@ def _removed(cleaned: Cleaned, visible: VisibleText, kept: list[Span]) -> Iterat
             place += 1
         if place < len(kept) and kept[place].start < block.end:
             continue
-        start = visible.source_span(block.start).start
-        yield RemovedText(text=block.text, rule=rules.get(_key(block.text), "html-boilerplate"), start=start)
+        start = next(visible.runs(block.start, block.end)).start
+        yield RemovedText(
+            text=block.text, rule=rules.get(_key(block.text), "html-boilerplate"), start=start
+        )
 
 
 def _key(text: str) -> str:

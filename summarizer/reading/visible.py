@@ -14,12 +14,13 @@ from html import unescape
 
 from summarizer.types import Span
 
-__all__ = ["Block", "VisibleText", "compact"]
+__all__ = ["Block", "Run", "VisibleText", "compact"]
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body br button caption center dd details dialog div dl dt fieldset"
-    " figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend li main menu nav ol"
-    " option p pre section select summary table tbody td tfoot th thead time title tr ul".split()
+    "address article aside blockquote body br button caption center dd details dialog div dl"
+    " dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend"
+    " li main menu nav ol option p pre section select summary table tbody td tfoot th thead"
+    " time title tr ul".split()
 )
 #: nothing in these is text to read
 _HIDDEN = frozenset("head iframe noscript object script style svg template textarea title".split())
@@ -38,6 +39,18 @@ class Block:
     start: int
     end: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of the compact text that stands at `[start, end)` of the source in one piece.
+
+    It is an entity, and counts as a whole, when the source is not as long as the text.
+    """
+
+    length: int
+    start: int
+    end: int
 
 
 class VisibleText:
@@ -60,16 +73,19 @@ class VisibleText:
         at = self.compact.find(wanted, after) if wanted else -1
         return None if at < 0 else Span(start=at, end=at + len(wanted))
 
-    def source_span(self, index: int) -> Span:
-        """The stretch of the source that shows the character `compact[index]`."""
-        place = bisect_right(self._starts, index) - 1
-        last = place + 1 == len(self._starts)
-        length = (len(self.compact) if last else self._starts[place + 1]) - self._starts[place]
-        start, width = self._sources[place], self._widths[place]
-        if length == width:
-            inside = start + index - self._starts[place]
-            return Span(start=inside, end=inside + 1)
-        return Span(start=start, end=start + width)
+    def runs(self, start: int, end: int) -> Iterator[Run]:
+        """The stretches that show `compact[start:end]`, in order."""
+        place = bisect_right(self._starts, start) - 1
+        while start < end:
+            last = place + 1 == len(self._starts)
+            until = len(self.compact) if last else self._starts[place + 1]
+            begins, source, width = self._starts[place], self._sources[place], self._widths[place]
+            stop = min(until, end)
+            if until - begins == width:
+                yield Run(stop - start, source + start - begins, source + stop - begins)
+            else:
+                yield Run(stop - start, source, source + width)
+            start, place = stop, place + 1
 
     def _read(self) -> None:
         letters: list[str] = []
@@ -186,5 +202,5 @@ def _end_of_tag(source: str, at: int) -> int:
 
 
 def _end_of_raw(source: str, name: str, at: int) -> int:
-    match = re.compile(rf"</{name}\b[^>]*>", re.I).search(source, at)
+    match = re.compile(rf"</{name}\b[^>]*>", re.IGNORECASE).search(source, at)
     return len(source) if match is None else match.end()

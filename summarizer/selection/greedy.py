@@ -91,7 +91,7 @@ def choose(
     amount = budget.amount + (budget.unit == "characters")
     distinct = first_of_each(pool)
     available = int(cost[distinct].sum())
-    shortest = int(cost[distinct].min(initial=amount + 1 if len(distinct) else 0))
+    shortest = int(cost[distinct].min()) if len(distinct) else 0
     runs = [
         _Run(
             pool,

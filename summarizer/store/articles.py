@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Self
+from typing import Self
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select, update
 
 from summarizer import prepared as forms
 from summarizer.errors import ArticleNotFoundError
 from summarizer.prepared import Prepared, pack
-from summarizer.store.codec import sort_instant, storable, text_values, version_values
+from summarizer.store.codec import AnyRow, sort_instant, storable, text_values, version_values
 from summarizer.store.dialect import Dialect
 from summarizer.store.identity import canonical_url, stored_id
 from summarizer.store.queries import batches
@@ -182,7 +182,7 @@ def delete_article(connection: Connection, dialect: Dialect, article_id: str) ->
     connection.execute(insert(tombstones).values(id=article_id))
 
 
-def _kept_row(connection: Connection, article_id: str) -> Row[Any]:
+def _kept_row(connection: Connection, article_id: str) -> AnyRow:
     asked = _KEPT.where(articles.c.id == article_id)
     row = connection.execute(asked).one_or_none() if storable(article_id) else None
     if row is None:

@@ -3,7 +3,7 @@
 import json
 import zlib
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import Row
 
@@ -22,6 +22,7 @@ from summarizer.types import (
 __all__ = [
     "INFO_COLUMNS",
     "TEXT_COLUMNS",
+    "AnyRow",
     "from_micros",
     "read_article",
     "read_info",
@@ -33,6 +34,7 @@ __all__ = [
     "version_values",
 ]
 
+AnyRow: TypeAlias = Row[*tuple[Any, ...]]
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
@@ -115,12 +117,12 @@ def text_values(article: Article) -> dict[str, object]:
     }
 
 
-def read_info(row: Row[Any]) -> ArticleInfo:
+def read_info(row: AnyRow) -> ArticleInfo:
     """The article of a row of `INFO_COLUMNS`."""
     return ArticleInfo(**_info_fields(row))
 
 
-def read_article(row: Row[Any]) -> Article:
+def read_article(row: AnyRow) -> Article:
     """The article of a row of `INFO_COLUMNS` and `TEXT_COLUMNS`."""
     trace = json.loads(zlib.decompress(row.trace))
     return Article(
@@ -141,7 +143,7 @@ def read_article(row: Row[Any]) -> Article:
     )
 
 
-def _info_fields(row: Row[Any]) -> dict[str, Any]:
+def _info_fields(row: AnyRow) -> dict[str, Any]:
     return {
         "id": row.id,
         "title": row.title,

@@ -29,7 +29,13 @@ def first_line(error: SQLAlchemyError) -> str:
 def parse_url(url: str) -> tuple[URL, str]:
     """The URL in parts, and its name for messages: without its password and its options."""
     scheme = url.partition(":")[0]
-    form = f"write {scheme}:///FILE" if "sqlite" in scheme else f"write {scheme}://USER@HOST/NAME"
-    with translated(f"{scheme}:…", lambda _: f"its URL cannot be read; {form}"):
+    form = "/FILE" if "sqlite" in scheme else "USER:PASSWORD@HOST/DATABASE"
+    reason = f"its URL cannot be read; write {scheme}://{form}"
+    try:
         parsed = make_url(url)
+    except (SQLAlchemyError, ValueError):
+        # Whatever the parser says may hold a piece of the password.
+        raise StoreUnavailableError(f"{scheme}:…", reason) from None
+    if "sqlite" not in scheme and "@" in f"{parsed.host}{parsed.database}":
+        raise StoreUnavailableError(f"{scheme}:…", f"{reason}, with %40 for an @ in PASSWORD")
     return parsed, parsed.set(query={}).render_as_string(hide_password=True)

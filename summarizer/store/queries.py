@@ -1,15 +1,22 @@
 """Questions to the store. Only `read_articles` reads texts; no other touches them."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 
 from summarizer import prepared as forms
 from summarizer.errors import ArticleNotFoundError
 from summarizer.prepared import Prepared, unpack
 from summarizer.protocols import Found
-from summarizer.store.codec import INFO_COLUMNS, TEXT_COLUMNS, read_article, read_info, storable
+from summarizer.store.codec import (
+    INFO_COLUMNS,
+    TEXT_COLUMNS,
+    AnyRow,
+    read_article,
+    read_info,
+    storable,
+)
 from summarizer.store.dialect import Dialect
 from summarizer.store.paging import NEWEST_FIRST, Position, inside, read_cursor, write_cursor
 from summarizer.store.tables import article_texts, article_versions, articles, prepared_forms
@@ -18,6 +25,7 @@ from summarizer.types import Article, ArticlePage, DateRange
 
 __all__ = ["batches", "find", "page", "read_articles", "read_prepared"]
 
+_Question: TypeAlias = Select[*tuple[Any, ...]]
 #: ids per statement: SQLite takes 32,766 parameters, PostgreSQL 65,535
 _BATCH = 1000
 _CURRENT = and_(
@@ -57,9 +65,9 @@ def read_prepared(connection: Connection, ids: Sequence[str]) -> tuple[Prepared 
 
 
 def _rows_by_id(
-    connection: Connection, question: Select[Any], ids: Sequence[str]
-) -> dict[str, Row[Any]]:
-    rows: dict[str, Row[Any]] = {}
+    connection: Connection, question: _Question, ids: Sequence[str]
+) -> dict[str, AnyRow]:
+    rows: dict[str, AnyRow] = {}
     for batch in batches([article_id for article_id in ids if storable(article_id)]):
         found = connection.execute(question.where(articles.c.id.in_(batch)))
         rows.update((row.id, row) for row in found)
@@ -120,7 +128,7 @@ def find(
     return Found(articles=tuple(read_info(row) for row in rows), total=rows[0].total if rows else 0)
 
 
-def _best_first(question: Select[Any], dialect: Dialect, terms: Sequence[str]) -> Select[Any]:
+def _best_first(question: _Question, dialect: Dialect, terms: Sequence[str]) -> _Question:
     matches = dialect.matches(terms)
     held = func.count().label("held")
     score = func.sum(matches.c.score).label("score")

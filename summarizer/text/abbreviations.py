@@ -43,7 +43,7 @@ _STARTERS = {
         its last later many meanwhile moreover most my never no none nor not now of on once one
         only other our over people she since so some still such that the their then there these
         they this those though three through to two under until we what when where while who why
-        with would yet you your mr mrs ms dr president""",
+        with would yet you your mr mrs ms dr""",
 }
 
 

@@ -42,7 +42,7 @@ _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?$")
 _BEFORE_NUMBERS = frozenset({"no", "nos", "c", "n°"})
 #: times of day: a sentence ends after one only where a new one clearly begins
 _TIMES = frozenset({"a.m", "p.m"})
-_HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "president"})
+_HONORIFICS = frozenset({"mr", "mrs", "ms", "dr"})
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n(?=[a-zß-öø-ÿа-яё])[^\n]*\S[^\n]*)*")
 
 

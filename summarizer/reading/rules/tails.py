@@ -7,23 +7,26 @@ from summarizer.reading.page import Page
 __all__ = ["take_agency_tails", "take_author_lines"]
 
 _TAILS = re.compile(
-    # law,jcg/ng (Reuters, AP, dpa)
+    # initials and agencies: "law,jcg/ng (Reuters, AP, dpa)"
     r"^[a-zäöü]{1,5}(?:[,/ ]{1,2}[a-zäöü]{1,5}){0,6}\s*\([^().]{2,60}\)\W*$"
-    # law,jcg/ng
+    # initials alone
     r"|^[a-zäöü]{2,4}(?:,[a-zäöü]{2,4}){0,3}/[a-zäöü]{2,4}(?:,[a-zäöü]{2,4}){0,3}$"
-    # (AP, AFP)
-    r"|^[(\[—–-]\s?(?:[A-Z][\w/&-]+(?: [A-Z][\w/&-]+)?)(?:, ?[\w/&-]+(?: [A-Z][\w/&-]+)?){0,5}[)\]]?$"
+    # agencies alone, in brackets
+    r"|^[(\[—–-]\s?(?:[A-Z][\w/&-]+(?: [A-Z][\w/&-]+)?)"
+    r"(?:, ?[\w/&-]+(?: [A-Z][\w/&-]+)?){0,5}[)\]]?$"
     r"|^(?:[A-Z][\w ]{1,30}), ?(?:with )?(?:AP|AFP|Reuters|dpa|AAP|Bloomberg)(?:, ?\w+){0,3}$"
     r"|^(?:with |source: ?)(?:files from |reporting by )?[A-Z][\w ,/&-]{1,60}$"
 )
 _LABELLED = re.compile(
     r"^(?:authors?|autor(?:en|in)?|auteurs?|editors?|reporters?|correspondents?|writers?)\s*:\s*\S.{0,150}$"
-    r"|^\(?(?:edited|written|words|text|compiled|(?:additional |with )?reporting|(?:additional )?writing) by"
-    r"\s*:?\s+(?-i:[A-Z])[^.]{0,150}\.?\)?$",
-    re.I,
+    r"|^\(?(?:edited|written|words|text|compiled|(?:additional |with )?reporting"
+    r"|(?:additional )?writing) by\s*:?\s+(?-i:[A-Z])[^.]{0,150}\.?\)?$",
+    re.IGNORECASE,
 )
 _NAME = r"(?:[A-ZÀ-Þ][\w.'’-]*|de|da|di|van|von|der|den|la|le|al|bin|el)"
-_BYLINE = re.compile(rf"^(?:by|BY|By|Von|Par|Por|Door)\s+{_NAME}(?:[ ,&]+(?:and |AND |und |et |y )?{_NAME})*")
+_BYLINE = re.compile(
+    rf"^(?:by|BY|By|Von|Par|Por|Door)\s+{_NAME}(?:[ ,&]+(?:and |AND |und |et |y )?{_NAME})*"
+)
 _ROLE = re.compile(
     rf"^{_NAME}(?: {_NAME}){{0,3}}(?:,? (?:and|&) {_NAME}(?: {_NAME}){{0,3}})?,? "
     r"(?:in [A-Z][\w .]{2,30}|(?:[\w-]+ ){0,4}(?i:correspondent|reporter|editor|writer|columnist"
@@ -33,12 +36,19 @@ _BIO = re.compile(
     rf"^{_NAME}(?: {_NAME}){{1,3}} (?:reports?|writes?|covers?|is (?:an?|the) (?:[\w-]+ ){{0,5}}"
     r"(?:correspondent|reporter|editor|writer|columnist|journalist|author))\b.{0,120}\bfor\b.{2,60}$"
 )
-_STAFF = re.compile(r"^(?:by |from )?(?:our )?(?:own |staff |foreign )*(?:staff|correspondents?|reporters?|writers?|agencies)(?: and (?:news )?agencies)?(?: in [A-Z][\w .]{2,30})?$", re.I)
+_STAFF = re.compile(
+    r"^(?:by |from )?(?:our )?(?:own |staff |foreign ){0,3}(?:staff|correspondents?|reporters?|writers?"
+    r"|agencies)(?: and (?:news )?agencies)?(?: in [A-Z][\w .]{2,30})?$",
+    re.IGNORECASE,
+)
 
 
 def take_agency_tails(page: Page) -> None:
     """Take out lines that only name agencies and editors' initials."""
-    page.mark((i for i, line in page.open() if line.words <= 12 and _TAILS.search(line.text)), "agency-tail")
+    page.mark(
+        (i for i, line in page.open() if line.words <= 12 and _TAILS.search(line.text)),
+        "agency-tail",
+    )
 
 
 def take_author_lines(page: Page) -> None:
@@ -53,6 +63,6 @@ def _is_author_line(text: str, words: int) -> bool:
         return True
     if _BIO.search(text):
         return True
-    if words > 14 or text.endswith((".", "!", "?", ":", "\"", "”")):
+    if words > 14 or text.endswith((".", "!", "?", ":", '"', "”")):
         return False
     return bool(_BYLINE.search(text) or _STAFF.search(text) or (words <= 9 and _ROLE.search(text)))

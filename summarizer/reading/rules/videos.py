@@ -7,14 +7,15 @@ from summarizer.reading.page import Page
 __all__ = ["take_videos"]
 
 _PLAYER = re.compile(
-    r"^(?:(?:watch|play|now playing:?|see)(?: the| this)?(?: video| live)?|video|audio|listen|now live|live now"
+    r"^(?:(?:watch|play|now playing:?|see)(?: the| this)?(?: video| live)?|video|audio|listen"
+    r"|now live|live now"
     r"|listen to (?:the )?(?:audio|podcast|this article)|(?:watch|play) (?:video|audio))"
     r"(?:\s*[:|-]?\s*\(?\d{1,2}:\d{2}(?::\d{2})?\)?)?$"
     r"|^\(?\d{1,2}:\d{2}(?::\d{2})?\)?\s*(?:mins?|minutes?|min\.)\.?$"
     r"|^(?:duration|length):?\s*\d{1,2}:\d{2}.*$"
     r"|^(?:your browser does not support|media playback is (?:un)?supported)\b.*$"
     r"|^(?:watch|video):\s+\S[^.]*$",
-    re.I,
+    re.IGNORECASE,
 )
 
 

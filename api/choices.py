@@ -1,0 +1,69 @@
+"""The vocabulary of requests: topics, zones, moments, lengths; and ranges of dates made of them."""
+
+from functools import cache
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+from pydantic import AfterValidator, Field, WithJsonSchema
+
+from summarizer.errors import InvalidRequestError
+from summarizer.extractive.rankers import RANKERS
+from summarizer.types import BudgetUnit, DateRange
+
+__all__ = ["Language", "Length", "Moment", "RankerName", "Topic", "Words", "Zone", "date_range"]
+
+_MOMENT_SCHEMA: dict[str, Any] = {
+    "anyOf": [{"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}],
+    "examples": ["2019-06-30", "2019-06-30T14:05:00+02:00"],
+}
+
+
+@cache
+def _zone_schema() -> dict[str, Any]:
+    return {"type": "string", "enum": sorted(available_timezones())}
+
+
+def _known_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        message = f"there is no time zone {name!r}; use an IANA name such as Europe/Berlin"
+        raise ValueError(message) from error
+    return name
+
+
+#: any words; nothing in them is an operator
+Topic = Annotated[str, Field(min_length=1, max_length=1000, examples=["summit Korea"])]
+#: an IANA name
+Zone = Annotated[str, AfterValidator(_known_zone), WithJsonSchema(_zone_schema())]
+#: a day, whole in its zone, or an instant; read by `date_range`
+Moment = Annotated[str, WithJsonSchema(_MOMENT_SCHEMA)]
+#: checked by the library, which knows the names
+RankerName = Annotated[str, WithJsonSchema({"type": "string", "enum": sorted(RANKERS)})]
+Language = Annotated[str, Field(pattern=r"^[a-z]{2}$", examples=["en"])]
+Words = Annotated[int, Field(ge=1, le=1_000_000)]
+#: one unit and how many of it
+Length = Annotated[
+    dict[BudgetUnit, Words], Field(min_length=1, max_length=1, examples=[{"words": 120}])
+]
+
+
+def date_range(first: str | None, last: str | None, *, zone: str) -> DateRange | None:
+    """The range, None without ends; `InvalidRequestError` points at the end that is wrong."""
+    if first is None and last is None:
+        return None
+    _checked(first, None, zone, "/date_from")
+    _checked(None, last, zone, "/date_to")
+    return _checked(first, last, zone, "/date_from")
+
+
+def _checked(first: str | None, last: str | None, zone: str, pointer: str) -> DateRange:
+    try:
+        dates = DateRange.between(first, last, zone=zone)
+        # The days at the ends of the calendar have no neighbours: found here, not in a query.
+        _ = dates.first_day, dates.last_day
+    except OverflowError as error:
+        raise InvalidRequestError("the date is out of range", pointer=pointer) from error
+    except ValueError as error:
+        raise InvalidRequestError(str(error), pointer=pointer) from error
+    return dates

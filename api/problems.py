@@ -1,0 +1,180 @@
+"""Errors as problem details (RFC 9457): one table from our exceptions to status, type and title."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import Any, NamedTuple
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import Response
+from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+
+from api.allowed import allowed_methods
+from summarizer.errors import (
+    ArticleNotFoundError,
+    BriefNotFoundError,
+    InvalidRequestError,
+    NoArticlesError,
+    NotFoundError,
+    StoreError,
+    StoreUnavailableError,
+    SummarizerError,
+    UnreadableInputError,
+)
+
+__all__ = [
+    "MEDIA_TYPE",
+    "FieldError",
+    "Problem",
+    "ProblemError",
+    "field_errors",
+    "handle_problems",
+    "json_pointer",
+    "problem_response",
+]
+
+MEDIA_TYPE = "application/problem+json"
+
+
+class Kind(NamedTuple):
+    """What all problems of a type share; the type is `/problems/` and the name."""
+
+    name: str
+    status: int
+    title: str
+    #: for the reader instead of the exception's own words, which name a database or a file
+    detail: str | None = None
+    #: seconds after which trying again makes sense
+    retry_after: int | None = None
+
+
+_DATABASE = "The database cannot be used at the moment. The log of the server says why."
+#: looked up along the class hierarchy of the exception
+KINDS: Mapping[type[Exception], Kind] = {
+    UnreadableInputError: Kind("unreadable-input", 422, "The input holds no article"),
+    InvalidRequestError: Kind("invalid-request", 422, "The request cannot be answered as put"),
+    ArticleNotFoundError: Kind("article-not-found", 404, "There is no such article"),
+    BriefNotFoundError: Kind("brief-not-found", 404, "There is no such brief"),
+    NoArticlesError: Kind("no-articles", 404, "No article matches"),
+    NotFoundError: Kind("not-found", 404, "Not found"),
+    StoreUnavailableError: Kind(
+        "store-unavailable", 503, "The database does not answer", _DATABASE, retry_after=5
+    ),
+    StoreError: Kind("store-unusable", 503, "The database cannot be used", _DATABASE),
+}
+INVALID_REQUEST = KINDS[InvalidRequestError]
+
+
+class FieldError(BaseModel):
+    """What is wrong with one part of the request."""
+
+    pointer: str | None = Field(
+        None, description="JSON pointer (RFC 6901) into the body, or `/` and the parameter's name."
+    )
+    detail: str
+
+
+class Problem(BaseModel):
+    """Problem details, RFC 9457."""
+
+    type: str = Field(
+        description="Stable: `/problems/NAME`, or `about:blank` when the title says all."
+    )
+    title: str
+    status: int
+    detail: str | None = None
+    instance: str | None = Field(None, description="Names this very request; the log has it too.")
+    errors: list[FieldError] | None = Field(None, description="The parts that are wrong.")
+
+
+@dataclass
+class ProblemError(Exception):
+    """A problem that arises at this edge, not in the library."""
+
+    kind: Kind
+    detail: str
+    errors: Iterable[FieldError] = ()
+    headers: dict[str, str] = field(default_factory=dict)
+    #: members beside those of RFC 9457, JSON-ready
+    more: dict[str, Any] = field(default_factory=dict)
+
+
+def json_pointer(location: Iterable[str | int]) -> str:
+    """RFC 6901, of a location as pydantic gives it."""
+    parts = (str(part) for part in location if part != "[key]")
+    return "".join(f"/{part.replace('~', '~0').replace('/', '~1')}" for part in parts)
+
+
+def field_errors(errors: Iterable[Mapping[str, Any]], *, skip: int = 0) -> list[FieldError]:
+    """Pydantic's errors; the first `skip` parts of each location are not of the body."""
+    return [
+        FieldError(
+            pointer=json_pointer(error["loc"][skip:]),
+            detail=error["msg"].removeprefix("Value error, "),
+        )
+        for error in errors
+    ]
+
+
+def problem_response(request: Request, error: ProblemError) -> Response:
+    """The answer for `error`."""
+    kind = error.kind
+    blank = not kind.name
+    problem = Problem(
+        type="about:blank" if blank else f"/problems/{kind.name}",
+        title=kind.title,
+        status=kind.status,
+        detail=error.detail,
+        instance=request.scope.get("state", {}).get("request_urn"),
+        errors=list(error.errors) or None,
+    )
+    retry = {} if kind.retry_after is None else {"Retry-After": str(kind.retry_after)}
+    # With escapes, so that whatever a request holds can be said back.
+    content = json.dumps({**problem.model_dump(exclude_none=True), **error.more})
+    return Response(content, kind.status, {**retry, **error.headers}, MEDIA_TYPE)
+
+
+def handle_problems(app: FastAPI) -> None:
+    """Make every error of `app` a problem, but for those that nobody foresaw (see `observing`)."""
+    app.exception_handler(ProblemError)(_own)
+    app.exception_handler(SummarizerError)(_library)
+    app.exception_handler(RequestValidationError)(_parameters)
+    app.exception_handler(HTTPException)(_framework)
+
+
+async def _own(request: Request, error: ProblemError) -> Response:
+    return problem_response(request, error)
+
+
+async def _library(request: Request, error: SummarizerError) -> Response:
+    kind = next((KINDS[cls] for cls in type(error).__mro__ if cls in KINDS), None)
+    if kind is None:
+        raise error
+    if kind.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        request.state.log.error("problem", kind=kind.name, reason=str(error))
+    pointer = getattr(error, "pointer", None)
+    detail = kind.detail or str(error)
+    errors = [FieldError(pointer=pointer, detail=detail)] if pointer is not None else []
+    return problem_response(request, ProblemError(kind, detail, errors))
+
+
+async def _parameters(request: Request, error: RequestValidationError) -> Response:
+    # Locations begin with the part of the request: query, path, header.
+    errors = field_errors(error.errors(), skip=1)
+    detail = "; ".join(f"{each.pointer}: {each.detail}" for each in errors)
+    return problem_response(request, ProblemError(INVALID_REQUEST, detail, errors))
+
+
+async def _framework(request: Request, error: HTTPException) -> Response:
+    kind = Kind("", error.status_code, HTTPStatus(error.status_code).phrase)
+    headers = dict(error.headers or {})
+    detail = f"{request.method} {request.url.path}: {error.detail}"
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        headers["Allow"] = ", ".join(allowed_methods(request))
+        detail = f"{request.method} is not among the methods of {request.url.path}"
+    if error.status_code == HTTPStatus.NOT_FOUND:
+        detail = f"there is nothing at {request.url.path}; /docs lists what there is"
+    return problem_response(request, ProblemError(kind, detail, headers=headers))

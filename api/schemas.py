@@ -1,0 +1,208 @@
+"""The bodies and queries that the routes take. What they answer are the library's own values."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from api.choices import Language, Length, Moment, RankerName, Topic, Words, Zone, date_range
+from summarizer.config import Settings
+from summarizer.errors import InvalidRequestError
+from summarizer.types import (
+    BriefInfo,
+    Budget,
+    DateRange,
+    Document,
+    IngestOutcome,
+    Order,
+    SummaryRequest,
+)
+
+__all__ = [
+    "ArticlesBody",
+    "ArticlesQuery",
+    "BriefList",
+    "BriefsQuery",
+    "IngestReport",
+    "SummarizeBody",
+]
+
+
+def _given(*names: str) -> dict[str, Any]:
+    return {
+        "required": list(names),
+        "properties": {name: {"not": {"type": "null"}} for name in names},
+    }
+
+
+def _absent(*names: str) -> dict[str, Any]:
+    return {"properties": {name: {"type": "null"} for name in names}}
+
+
+#: what `SummarizeBody.to_request` checks, for readers of the schema
+_ONE_SOURCE: dict[str, Any] = {
+    "oneOf": [
+        {"allOf": [_given("documents"), _absent("date_from", "date_to")]},
+        {
+            "allOf": [
+                _absent("documents"),
+                {"anyOf": [_given("topic"), _given("date_from"), _given("date_to")]},
+            ]
+        },
+    ]
+}
+
+
+class SummarizeBody(BaseModel):
+    """Which articles, and how long: `documents`, or stored articles by `topic` and dates."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra=_ONE_SOURCE)
+
+    documents: list[Document] | None = Field(
+        None,
+        min_length=1,
+        description="The articles themselves; `topic` is then what to look for in them. "
+        "Keys of a document that are not known are ignored.",
+    )
+    topic: Topic | None = Field(None, description="Any words; finds stored articles.")
+    date_from: Moment | None = Field(
+        None, description="The first day, whole in `tz`, or the first instant."
+    )
+    date_to: Moment | None = Field(
+        None, description="The last day, whole in `tz`, or the instant that ends the range."
+    )
+    tz: Zone | None = Field(None, description="IANA zone of days; the server's own when absent.")
+    length: Length | None = Field(None, description="Exactly one of words, sentences, characters.")
+    method: Literal["auto", "extractive", "abstractive"] = Field(
+        "auto", description="`abstractive` needs a model, and none is configured yet."
+    )
+    ranker: RankerName | None = None
+    order: Order = "chronological"
+    language: Language | None = Field(None, description="Only articles in this language.")
+    max_articles: int | None = Field(None, ge=1, description="Reads the best matches only.")
+    include: list[Literal["explanation"]] = Field(
+        [], description="`explanation`: why sentences were kept or dropped."
+    )
+
+    def to_request(self, settings: Settings) -> SummaryRequest:
+        """The question; `InvalidRequestError` where its parts do not go together."""
+        self._check(settings)
+        unit, amount = next(iter((self.length or {"words": settings.words}).items()))
+        return SummaryRequest(
+            budget=Budget(amount=amount, unit=unit),
+            topic=self.topic,
+            dates=date_range(self.date_from, self.date_to, zone=self.tz or settings.timezone),
+            ranker=self.ranker or settings.ranker,
+            order=self.order,
+            language=self.language,
+            max_articles=self.max_articles or settings.max_articles,
+            explain="explanation" in self.include,
+        )
+
+    def _check(self, settings: Settings) -> None:
+        if self.documents is None and self.topic is self.date_from is self.date_to is None:
+            message = "say which articles: `documents`, or `topic` and/or `date_from`, `date_to`"
+            raise InvalidRequestError(message, pointer="")
+        if self.documents is not None:
+            at_most(settings.max_documents, self.documents, pointer="/documents")
+        if (self.max_articles or 0) > settings.max_articles:
+            message = f"a summary reads {settings.max_articles} articles at most"
+            raise InvalidRequestError(message, pointer="/max_articles")
+        if self.method == "abstractive":
+            message = "no model is configured here; use `extractive` or `auto`"
+            raise InvalidRequestError(message, pointer="/method")
+
+
+def at_most(limit: int, documents: Sequence[object], *, pointer: str) -> None:
+    """`InvalidRequestError` when there are more than `limit`."""
+    if len(documents) > limit:
+        message = f"{len(documents)} documents; send {limit} at most in one request"
+        raise InvalidRequestError(message, pointer=pointer)
+
+
+class ArticlesBody(BaseModel):
+    """Articles to keep."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    articles: list[Document]
+
+
+class BriefBody(BaseModel):
+    """The brief to write: of a day in a zone, of one topic or of everything."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    date: dt.date | None = Field(None, description="Yesterday in `tz` when absent.")
+    tz: Zone | None = Field(None, description="IANA zone; the server's own when absent.")
+    topic: Topic | None = None
+    words: Words = Field(80, description="Length of each story.")
+    rebuild: bool = Field(False, description="Write a new edition although there is one.")
+
+
+class ArticlesQuery(BaseModel):
+    """Which stored articles to list."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    cursor: str | None = Field(None, description="`next_cursor` of the page before.")
+    limit: int = Field(50, ge=1, le=500)
+    topic: Topic | None = None
+    date_from: Moment | None = None
+    date_to: Moment | None = None
+    tz: Zone | None = Field(None, description="IANA zone of days; the server's own when absent.")
+
+    def dates(self, settings: Settings) -> DateRange | None:
+        """The range asked for."""
+        return date_range(self.date_from, self.date_to, zone=self.tz or settings.timezone)
+
+
+class BriefsQuery(BaseModel):
+    """Which saved briefs to list."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    date: dt.date | None = None
+    tz: Zone | None = None
+    topic: Topic | None = None
+    limit: int = Field(50, ge=1, le=500)
+
+    def matches(self, brief: BriefInfo) -> bool:
+        """Whether the brief is one of those asked for."""
+        return (
+            self.date in (None, brief.key.day)
+            and self.tz in (None, brief.key.zone)
+            and self.topic in (None, brief.key.topic)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IngestReport:
+    """What became of the articles handed over, in their order."""
+
+    outcomes: tuple[IngestOutcome, ...]
+    added: int
+    updated: int
+    unchanged: int
+    failed: int
+
+    @classmethod
+    def of(cls, outcomes: tuple[IngestOutcome, ...]) -> "IngestReport":
+        """The outcomes, counted."""
+        statuses = [outcome.status for outcome in outcomes]
+        return cls(
+            outcomes=outcomes,
+            added=statuses.count("added"),
+            updated=statuses.count("updated"),
+            unchanged=statuses.count("unchanged"),
+            failed=statuses.count("failed"),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefList:
+    """Saved briefs, newest day first, newest edition first."""
+
+    items: tuple[BriefInfo, ...]
