@@ -10,7 +10,7 @@ from api.bodies import HandedOver, HandedOverDep
 from api.dependencies import SettingsDep, SummarizerDep
 from api.openapi import body_of, problems
 from api.problems import Kind, ProblemError
-from api.schemas import ArticlesBody, ArticlesQuery, IngestReport
+from api.schemas import ArticlesBody, ArticlesQuery, DocumentBody, IngestReport
 from summarizer.errors import UnreadableInputError
 from summarizer.service import Summarizer
 from summarizer.types import Article, ArticlePage, Document, IngestOutcome
@@ -40,7 +40,7 @@ def list_articles(
         200: {"model": IngestReport, "description": "Nothing was new."},
         **problems(400, 413, 415, 422, 503),
     },
-    openapi_extra=body_of(ArticlesBody, Document, lines=True),
+    openapi_extra=body_of(ArticlesBody, DocumentBody, lines=True),
 )
 def add_articles(articles: HandedOverDep, summarizer: SummarizerDep) -> Response:
     """Keep articles, each once: sending them again changes nothing, a changed one is a new version.

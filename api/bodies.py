@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from api.dependencies import SettingsDep
 from api.problems import INVALID_REQUEST, Kind, ProblemError, field_errors
-from api.schemas import ArticlesBody, at_most
+from api.schemas import ArticlesBody, DocumentBody, at_most
 from summarizer.errors import UnreadableInputError
 from summarizer.reading import iter_lines, parse_line
 from summarizer.types import Document
@@ -25,7 +25,7 @@ _LINES = (NDJSON, "application/jsonl", "application/x-jsonlines")
 _UNSUPPORTED = Kind("unsupported-media-type", 415, "The body is of a type not read here")
 _OBJECT: TypeAdapter[dict[str, object]] = TypeAdapter(dict[str, object])
 _ARTICLES = TypeAdapter(ArticlesBody)
-_ARTICLE = TypeAdapter(Document)
+_ARTICLE = TypeAdapter(DocumentBody)
 _MALFORMED = Kind("malformed-json", 400, "The body is no JSON")
 
 Body = TypeVar("Body")
@@ -42,7 +42,6 @@ BytesDep = Annotated[bytes, Depends(_read)]
 
 def json_body(kind: type[Body]) -> Callable[..., Body]:
     """A dependency that reads the body as `kind`."""
-
     adapter = TypeAdapter(kind)
 
     def parse(request: Request, body: BytesDep) -> Body:

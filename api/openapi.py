@@ -11,9 +11,8 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import models_json_schema
 
 from api.problems import MEDIA_TYPE, Problem
-from api.schemas import ArticlesBody, BriefBody, SummarizeBody
+from api.schemas import ArticlesBody, BriefBody, DocumentBody, SummarizeBody
 from summarizer.config import Settings
-from summarizer.types import Document
 
 __all__ = ["body_of", "describe", "problems"]
 
@@ -73,12 +72,12 @@ def describe(app: FastAPI, settings: Settings) -> Callable[[], dict[str, Any]]:
 def _own_schemas(settings: Settings) -> dict[str, Any]:
     models = [(model, "validation") for model in (ArticlesBody, BriefBody, SummarizeBody, Problem)]
     schemas: dict[str, Any] = models_json_schema(models, ref_template=_REF)[1]["$defs"]  # type: ignore[arg-type]
-    document = TypeAdapter(Document).json_schema(ref_template=_REF)
+    document = TypeAdapter(DocumentBody).json_schema(ref_template=_REF)
     most = settings.max_documents
     _first_variant(schemas["SummarizeBody"], "documents")["maxItems"] = most
     _first_variant(schemas["SummarizeBody"], "max_articles")["maximum"] = settings.max_articles
     schemas["ArticlesBody"]["properties"]["articles"]["maxItems"] = most
-    return {**schemas, "Document": document}
+    return {**schemas, "DocumentBody": document}
 
 
 def _first_variant(schema: dict[str, Any], name: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, with_config
 
 from api.choices import Language, Length, Moment, RankerName, Topic, Words, Zone, date_range
 from summarizer.config import Settings
@@ -23,10 +23,13 @@ from summarizer.types import (
 __all__ = [
     "ArticlesBody",
     "ArticlesQuery",
+    "BriefBody",
     "BriefList",
     "BriefsQuery",
+    "DocumentBody",
     "IngestReport",
     "SummarizeBody",
+    "at_most",
 ]
 
 
@@ -55,16 +58,22 @@ _ONE_SOURCE: dict[str, Any] = {
 }
 
 
+# Without a configuration of its own it would take over the strictness of the bodies around it.
+@with_config(ConfigDict(extra="ignore"))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentBody(Document):
+    """An article: `text` or `html` is required. Other keys than these are ignored, as in files."""
+
+
 class SummarizeBody(BaseModel):
     """Which articles, and how long: `documents`, or stored articles by `topic` and dates."""
 
     model_config = ConfigDict(extra="forbid", json_schema_extra=_ONE_SOURCE)
 
-    documents: list[Document] | None = Field(
+    documents: list[DocumentBody] | None = Field(
         None,
         min_length=1,
-        description="The articles themselves; `topic` is then what to look for in them. "
-        "Keys of a document that are not known are ignored.",
+        description="The articles themselves; `topic` is then what to look for in them.",
     )
     topic: Topic | None = Field(None, description="Any words; finds stored articles.")
     date_from: Moment | None = Field(
@@ -127,7 +136,7 @@ class ArticlesBody(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    articles: list[Document]
+    articles: list[DocumentBody]
 
 
 class BriefBody(BaseModel):

@@ -86,7 +86,8 @@ class Store(Protocol):
         address, when its content hash is. The same content is `unchanged` and nothing is written,
         other content makes a new version under the same id (`updated`). What was deleted stays
         away (`skipped`) unless `restore`. The id in the article itself is not used. `seen`, a UTC
-        instant, is kept as `first_seen` of those added.
+        instant, is kept as `first_seen` of those added. `UnreadableInputError` for a text that no
+        database keeps (NUL, lone surrogates): reading drops those.
         """
         ...
 
@@ -129,10 +130,11 @@ class Store(Protocol):
         language: str | None = None,
         limit: int = 100,
     ) -> Found:
-        """Articles about `topic` (any of its words; best match first) published in `dates`.
+        """Articles about `topic` published in `dates`, best match first.
 
-        Without a topic, newest first. Any text is a valid topic: nothing in it is an operator.
-        Undated articles lie in a range by the time they were first seen.
+        About it are those that hold the most of its words, or two thirds as many. Without a topic,
+        newest first. Any text is a valid topic: nothing in it is an operator. Undated articles lie
+        in a range by the time they were first seen.
         """
         ...
 
@@ -143,7 +145,10 @@ class Store(Protocol):
         ...
 
     def save_brief(self, brief: Brief) -> Brief:
-        """Keep `brief` unless its key and edition are there already; what is kept comes back."""
+        """Keep `brief` unless its key and edition are there already; what is kept comes back.
+
+        `ArticleNotFoundError` when an article that it quotes was deleted meanwhile.
+        """
         ...
 
     def brief(self, key: BriefKey) -> Brief | None:

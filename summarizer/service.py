@@ -3,11 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import groupby
+from typing import TypeVar
 
 from summarizer.briefs.day import brief_id, is_over, window
 from summarizer.errors import (
+    ArticleNotFoundError,
     InvalidRequestError,
     NoArticlesError,
+    StoreError,
     StoreUnavailableError,
     UnknownNameError,
     UnreadableInputError,
@@ -39,6 +42,9 @@ __all__ = ["Summarizer"]
 
 #: articles of one transaction: few enough that a kill loses little, enough to be quick
 _BATCH = 64
+#: how often a question is asked again when articles change while it is answered
+_TRIES = 4
+_Answer = TypeVar("_Answer", Summary, Brief)
 #: stories that a brief tells
 _STORIES = 12
 
@@ -101,9 +107,9 @@ class Summarizer:
         ranker = self._ranker(request.ranker)
         if request.budget.amount < 1:
             raise InvalidRequestError("a length is 1 or more", pointer="/length")
-        if documents is None:
-            return self._of_stored(request, ranker, tuple(warnings))
-        return _of_documents(request, ranker, documents, tuple(warnings))
+        if documents is not None:
+            return _of_documents(request, ranker, documents, tuple(warnings))
+        return _undisturbed(lambda: self._of_stored(request, ranker, tuple(warnings)))
 
     def write_brief(
         self, key: BriefKey, *, words: int = 80, ranker: str = "coverage", rebuild: bool = False
@@ -116,12 +122,15 @@ class Summarizer:
         saved = self.store.brief(key)
         if saved is not None and not rebuild:
             return saved
+        edition = saved.edition + 1 if saved else 1
+        return _undisturbed(lambda: self._new_brief(key, edition, words, ranker))
+
+    def _new_brief(self, key: BriefKey, edition: int, words: int, ranker: str) -> Brief:
         found = self.store.find(topic=key.topic, dates=window(key), limit=2000)
         if not found.articles:
             about = f" about {key.topic!r}" if key.topic else ""
             raise NoArticlesError(f"no articles{about} of {key.day} ({key.zone}); nothing written")
         now = self._clock()
-        edition = saved.edition + 1 if saved else 1
         sections, warnings = self._sections(key, found.articles, words, ranker)
         if not is_over(key, now):
             message = f"{key.day} is not over yet in {key.zone}: more articles may follow."
@@ -183,13 +192,6 @@ class Summarizer:
         articles: Sequence[ArticleInfo],
         warnings: tuple[Notice, ...],
     ) -> Summary:
-        texts: dict[str, Article] = {}
-
-        def read(info: ArticleInfo) -> Article:
-            if info.id not in texts:
-                texts[info.id] = self.store.article(info.id)
-            return texts[info.id]
-
         prepared = self._prepared(articles)
         return answer(
             Question(
@@ -198,7 +200,7 @@ class Summarizer:
                 articles=articles,
                 prepared=prepared,
                 groups=copy_groups(prepared),
-                read=read,
+                read=_OnceRead(self.store),
                 warnings=warnings,
             )
         )
@@ -206,10 +208,14 @@ class Summarizer:
     def _prepared(self, articles: Sequence[ArticleInfo]) -> tuple[Prepared, ...]:
         """The stored forms; what an older version prepared is prepared again, once."""
         stored = self.store.prepared([article.id for article in articles])
-        return tuple(
+        forms = [
             self._renewed(info) if form is None else form
             for info, form in zip(articles, stored, strict=True)
-        )
+        ]
+        for info, form in zip(articles, forms, strict=True):
+            if form.content_hash != info.content_hash:
+                raise _DisturbedError(info.id)
+        return tuple(forms)
 
     def _renewed(self, info: ArticleInfo) -> Prepared:
         form = _prepared(self.store.article(info.id))
@@ -246,6 +252,39 @@ class Summarizer:
         titled = first.citations[0].title if first else None
         label = titled or (first.text if first else "Untitled")
         return BriefSection(label=label, summary=summary)
+
+
+class _DisturbedError(StoreError):
+    """An article was changed or deleted between two questions to the store."""
+
+    def __init__(self, article_id: str) -> None:
+        super().__init__(f"article {article_id!r} was changed while it was read; ask again")
+
+
+class _OnceRead:
+    """Texts by article, each read from the store once, and only in the version that was ranked."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._texts: dict[str, Article] = {}
+
+    def __call__(self, info: ArticleInfo) -> Article:
+        if info.id not in self._texts:
+            article = self._store.article(info.id)
+            if article.content_hash != info.content_hash:
+                raise _DisturbedError(info.id)
+            self._texts[info.id] = article
+        return self._texts[info.id]
+
+
+def _undisturbed(answer_now: Callable[[], _Answer]) -> _Answer:
+    """The answer, asked again when articles changed meanwhile: spans must fit their texts."""
+    for _ in range(_TRIES - 1):
+        try:
+            return answer_now()
+        except (_DisturbedError, ArticleNotFoundError):
+            continue
+    return answer_now()
 
 
 def _prepared(article: Article) -> Prepared:

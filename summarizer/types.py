@@ -233,16 +233,18 @@ class DateRange:
         return None if self.end is None else self._next_midnight(self.end) - timedelta(days=1)
 
     def _next_midnight(self, instant: datetime) -> date:
-        local = instant.astimezone(ZoneInfo(self.zone))
-        at_midnight = local == local.replace(hour=0, minute=0, second=0, microsecond=0)
-        return local.date() if at_midnight else local.date() + timedelta(days=1)
+        zone = ZoneInfo(self.zone)
+        day = instant.astimezone(zone).date()
+        # compared as instants: where the clocks skip midnight, a day begins at one o'clock
+        begins = datetime(day.year, day.month, day.day, tzinfo=zone).astimezone(UTC)
+        return day if instant == begins else day + timedelta(days=1)
 
 
 def _instant(value: str | date | datetime, zone: ZoneInfo, *, days_later: int) -> datetime:
     """A UTC instant; a bare date is the midnight that begins it, or `days_later` it."""
     try:
         if isinstance(value, str):
-            bare = len(value.strip()) == 10
+            bare = len(value.strip()) <= 10
             value = (date if bare else datetime).fromisoformat(value.strip())
         if isinstance(value, datetime):
             local = value if value.tzinfo else value.replace(tzinfo=zone)

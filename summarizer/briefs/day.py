@@ -1,6 +1,7 @@
 """The day that a brief is about."""
 
 from datetime import date, datetime, timedelta
+from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
 from summarizer.types import BriefKey, DateRange
@@ -24,8 +25,13 @@ def is_over(key: BriefKey, now: datetime) -> bool:
 
 
 def brief_id(key: BriefKey, edition: int) -> str:
-    """Readable and unique: `2019-06-30.Europe-Berlin.2`, with its topic where it has one."""
+    """Readable and unique: `2019-06-30.Europe-Berlin.2`, with its topic where it has one.
+
+    A topic that is changed to be readable in an address gets a digest, or "C++" would be "c".
+    """
     parts = [key.day.isoformat(), key.zone.replace("/", "-")]
     if key.topic:
-        parts.append("".join(c if c.isalnum() else "-" for c in key.topic.casefold()).strip("-"))
+        plain = "".join(c if c.isalnum() else "-" for c in key.topic.casefold()).strip("-")
+        digest = blake2b(key.topic.encode(), digest_size=4).hexdigest()
+        parts.append(plain if plain == key.topic else f"{plain}-{digest}")
     return ".".join([*parts, str(edition)])

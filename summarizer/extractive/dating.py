@@ -4,7 +4,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from summarizer.text.date_mentions import date_mentions
-from summarizer.types import ArticleInfo, DateMention, SentenceDate
+from summarizer.types import ArticleInfo, DateMention, SentenceDate, SentenceDateOrigin
 
 __all__ = ["dated", "local_day"]
 
@@ -21,10 +21,11 @@ def dated(
     """
     published = None if article.date is None else local_day(article.date.value, zone)
     mentions = date_mentions(text, published=published, language=article.language)
-    named = {(m.value, m.precision, m.origin) for m in mentions if m.precision == "day"}
-    if len(named) == 1:
-        value, precision, origin = named.pop()
-        return SentenceDate(value=value, precision=precision, origin=origin), mentions
+    days = [mention for mention in mentions if mention.precision == "day"]
+    if len({mention.value for mention in days}) == 1:
+        stated = any(mention.origin == "stated" for mention in days)
+        origin: SentenceDateOrigin = "stated" if stated else "relative"
+        return SentenceDate(value=days[0].value, precision="day", origin=origin), mentions
     if article.date is not None:
         found = article.date
         return (

@@ -1,6 +1,7 @@
 """The content of one file -> its documents, whatever the format; reading them is the caller's."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from typing import BinaryIO
 
@@ -16,7 +17,7 @@ from summarizer.reading.jsonlines import (
     parse_json,
     parse_line,
 )
-from summarizer.types import Article, Document
+from summarizer.types import Article, DateOrigin, Document
 
 __all__ = ["DEFAULT_MAX_BYTES", "read_bytes", "read_stream"]
 
@@ -24,7 +25,13 @@ __all__ = ["DEFAULT_MAX_BYTES", "read_bytes", "read_stream"]
 DEFAULT_MAX_BYTES = 20_000_000
 _HEAD = 65_536
 
-Found = Document | UnreadableInputError
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    #: what an error about it is called
+    name: str
+    document: Document | UnreadableInputError
+    date_origin: DateOrigin = "given"
 
 
 def read_bytes(
@@ -38,22 +45,26 @@ def read_stream(
     stream: BinaryIO, *, name: str, default_id: str, max_bytes: int = DEFAULT_MAX_BYTES
 ) -> Iterator[Article | UnreadableInputError]:
     """The same for a stream; JSON lines are read one at a time, everything else as a whole."""
-    several = 0
-    for where, found in _documents(stream, name, max_bytes):
-        several += 1
-        if isinstance(found, UnreadableInputError):
-            yield found
-            continue
-        try:
-            single = where == name
-            fallback = default_id if single else f"{default_id}-{several}"
-            yield read_document(found, name=where, default_id=fallback)
-        except UnreadableInputError as error:
-            yield error
+    for number, found in enumerate(_find(stream, name, max_bytes), start=1):
+        single = found.name == name
+        yield _read(found, default_id if single else f"{default_id}-{number}")
 
 
-def _documents(stream: BinaryIO, name: str, max_bytes: int) -> Iterator[tuple[str, Found]]:
-    """Each document with the name that an error about it uses."""
+def _read(found: _Found, default_id: str) -> Article | UnreadableInputError:
+    if isinstance(found.document, UnreadableInputError):
+        return found.document
+    try:
+        return read_document(
+            found.document,
+            name=found.name,
+            default_id=default_id,
+            date_origin=found.date_origin,
+        )
+    except UnreadableInputError as error:
+        return error
+
+
+def _find(stream: BinaryIO, name: str, max_bytes: int) -> Iterator[_Found]:
     buffered = _Headed(stream)
     kind = detect_format(buffered.head, name=name)
     try:
@@ -62,7 +73,7 @@ def _documents(stream: BinaryIO, name: str, max_bytes: int) -> Iterator[tuple[st
         else:
             yield from _whole(_read_all(buffered, name, max_bytes), kind, name)
     except UnreadableInputError as error:
-        yield error.name, error
+        yield _Found(error.name, error)
 
 
 def _read_all(stream: "_Headed", name: str, max_bytes: int) -> bytes:
@@ -72,55 +83,55 @@ def _read_all(stream: "_Headed", name: str, max_bytes: int) -> bytes:
     return data
 
 
-def _json_lines(stream: "_Headed", name: str, max_bytes: int) -> Iterator[tuple[str, Found]]:
+def _json_lines(stream: "_Headed", name: str, max_bytes: int) -> Iterator[_Found]:
     number = 0
     for number, line in iter_lines(stream, max_bytes=max_bytes):
         where = f"{name}, line {number}"
         if line is None:
-            yield where, UnreadableInputError(where, f"is longer than {max_bytes} bytes")
+            yield _Found(where, UnreadableInputError(where, f"is longer than {max_bytes} bytes"))
         else:
             yield from _json_line(line, where)
     if number == 0:
         raise UnreadableInputError(name, "is empty")
 
 
-def _json_line(line: bytes, where: str) -> Iterator[tuple[str, Found]]:
+def _json_line(line: bytes, where: str) -> Iterator[_Found]:
     try:
         parsed = parse_line(line, name=where)
     except UnreadableInputError as error:
-        yield where, error
+        yield _Found(where, error)
         return
     if isinstance(parsed, ClusterDocuments):
         yield from _cluster(parsed, where)
     else:
-        yield where, parsed
+        yield _Found(where, parsed)
 
 
-def _cluster(cluster: ClusterDocuments, where: str) -> Iterator[tuple[str, Found]]:
+def _cluster(cluster: ClusterDocuments, where: str) -> Iterator[_Found]:
     for notice in cluster.notices:
         if notice.code == "article-unusable":
-            yield where, UnreadableInputError(where, notice.message)
+            yield _Found(where, UnreadableInputError(where, notice.message))
     for document in cluster.documents:
-        yield f"{where}, {document.id}", document
+        yield _Found(f"{where}, {document.id}", document)
 
 
-def _whole(data: bytes, kind: str, name: str) -> Iterator[tuple[str, Found]]:
+def _whole(data: bytes, kind: str, name: str) -> Iterator[_Found]:
     if not data.strip():
         raise UnreadableInputError(name, "is empty")
     if kind == "feed":
         for number, document in enumerate(parse_feed(data, name=name), start=1):
-            yield f"{name}, entry {number}", document
+            yield _Found(f"{name}, entry {number}", document, "metadata")
         return
     text = decode(data, name=name, markup=kind == "html")
     if kind == "json":
         value = parse_json(text, name=name)
         for number, found in enumerate(parse_articles(value, name=name), start=1):
             single = isinstance(value, dict) and "articles" not in value
-            yield name if single else f"{name}, item {number}", found
+            yield _Found(name if single else f"{name}, item {number}", found)
     elif kind == "html":
-        yield name, Document(html=text)
+        yield _Found(name, Document(html=text))
     else:
-        yield name, Document(text=text)
+        yield _Found(name, Document(text=text))
 
 
 class _Headed:

@@ -11,9 +11,9 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from email.utils import parsedate_to_datetime
 
 from summarizer.reading.calendar_words import MONTHS, WEEKDAYS, ZONES
-from summarizer.types import DateOrigin, DateReading, Precision, PublicationDate
+from summarizer.types import DateOrigin, DateReading, Precision
 
-__all__ = ["choose_date", "find_dates", "is_date_line", "read_date", "read_url_date", "strip_date"]
+__all__ = ["find_dates", "is_date_line", "read_date", "read_url_date", "strip_date"]
 
 _YEARS = range(1700, 2101)
 _MONTH_NAME = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
@@ -104,10 +104,7 @@ def read_date(value: str, origin: DateOrigin) -> list[DateReading]:
     exact = _read_iso(value) or _read_mail(value)
     if exact is not None:
         return [_reading(exact, origin)]
-    found = find_dates(value, origin)
-    if found:
-        return found
-    return list(_read_coarse(value, origin))
+    return find_dates(value, origin) or list(_read_coarse(value, origin))
 
 
 def read_url_date(url: str) -> list[DateReading]:
@@ -119,48 +116,6 @@ def read_url_date(url: str) -> list[DateReading]:
     number = MONTHS.get(month.casefold()) or (int(month) if month.isdigit() else 0)
     value = _day(int(year), number, int(day))
     return [] if value is None else [DateReading(value=value, precision="day", origin="url")]
-
-
-def choose_date(readings: list[DateReading]) -> PublicationDate | None:
-    """The first reading (they come best first), sharpened by those that agree, with the others.
-
-    Readings agree when some zone makes them the same day; of two that do the one with a time wins.
-    """
-    if not readings:
-        return None
-    best = readings[0]
-    agreeing = [reading for reading in readings if _agree(best, reading)]
-    sharp = next((r for r in agreeing if r.precision == "minute"), None)
-    chosen = (
-        sharp
-        if sharp is not None and best.origin != "given" and best.precision != "minute"
-        else best
-    )
-    others: list[DateReading] = []
-    for reading in readings:
-        if not _agree(chosen, reading) and all(reading.value != other.value for other in others):
-            others.append(reading)
-    return PublicationDate(
-        value=chosen.value,
-        precision=chosen.precision,
-        origin=chosen.origin,
-        alternatives=tuple(others),
-    )
-
-
-def _agree(one: DateReading, other: DateReading) -> bool:
-    if "year" in (one.precision, other.precision):
-        return one.value.year == other.value.year
-    if "month" in (one.precision, other.precision):
-        return (one.value.year, one.value.month) == (other.value.year, other.value.month)
-    return not _days(one).isdisjoint(_days(other))
-
-
-def _days(reading: DateReading) -> set[date]:
-    """The calendar days that it may be somewhere on earth."""
-    if not isinstance(reading.value, datetime):
-        return {reading.value}
-    return {(reading.value + timedelta(hours=shift)).date() for shift in (-12, 0, 14)}
 
 
 def _find(text: str) -> Iterator[_Found]:
@@ -251,11 +206,13 @@ def _read_iso(value: str) -> date | datetime | None:
     return _plausible(moment)
 
 
-def _read_mail(value: str) -> date | datetime | None:
+def _read_mail(value: str) -> datetime | None:
+    """The instant of an RFC 2822 date; None without a zone that mail knows."""
     try:
-        return _plausible(parsedate_to_datetime(value))
+        moment = parsedate_to_datetime(value)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
+    return _utc(moment) if moment.tzinfo is not None and moment.year in _YEARS else None
 
 
 def _plausible(moment: datetime) -> date | datetime | None:

@@ -76,7 +76,7 @@ def drop_unusable(text: str) -> str:
 
 def _is_binary(data: bytes) -> bool:
     sample = data[:_SAMPLE]
-    return len(_CONTROL.findall(sample)) > 0.02 * len(sample)
+    return len(_CONTROL.findall(sample)) > max(4, 0.02 * len(sample))
 
 
 def _wide_encoding(data: bytes) -> str | None:

@@ -6,12 +6,14 @@ from hashlib import sha256
 
 from summarizer.errors import UnreadableInputError
 from summarizer.reading.cleaning import Cleaned, clean
-from summarizer.reading.dates import choose_date, read_date, read_url_date
+from summarizer.reading.dates import read_date, read_url_date
 from summarizer.reading.decoding import drop_unusable
 from summarizer.reading.headers import Header, source_of_url
 from summarizer.reading.html import header_of, read_html
+from summarizer.reading.publication import choose_date
+from summarizer.text.addresses import canonical_url
 from summarizer.text.languages import detect
-from summarizer.types import Article, DateReading, Document, Notice, Piece
+from summarizer.types import Article, DateOrigin, DateReading, Document, Notice, Piece
 
 __all__ = ["content_hash", "read_document"]
 
@@ -25,7 +27,9 @@ class _Reading:
     notices: tuple[Notice, ...] = ()
 
 
-def read_document(document: Document, *, name: str, default_id: str) -> Article:
+def read_document(
+    document: Document, *, name: str, default_id: str, date_origin: DateOrigin = "given"
+) -> Article:
     """The article of a document.
 
     What was handed over beside the text (title, date, source, address) wins over what is found in
@@ -36,14 +40,15 @@ def read_document(document: Document, *, name: str, default_id: str) -> Article:
     if not reading.cleaned.text.strip():
         raise UnreadableInputError(name, "nothing is left after cleaning: it holds no running text")
     url = _clean(document.url) or reading.header.url
-    dates, notices = _dates(document, reading, url)
+    given, notices = _given_dates(document, date_origin)
+    found = [*reading.header.dates, *(read_url_date(url) if url else [])]
     article = Article(
         id=document.id or default_id,
         title=_clean(document.title) or reading.title,
         source=_clean(document.source) or reading.header.source or source_of_url(url),
         url=url,
         language=detect(reading.cleaned.text),
-        date=choose_date(dates),
+        date=choose_date([*given, *found]),
         text=reading.cleaned.text,
         given=reading.given,
         alignment=reading.cleaned.alignment,
@@ -54,9 +59,9 @@ def read_document(document: Document, *, name: str, default_id: str) -> Article:
 
 
 def content_hash(article: Article) -> str:
-    """SHA-256 (hex) of title, text, source, address and date."""
+    """SHA-256 (hex) of title, text, source, canonical address and date."""
     value = article.date.value.isoformat() if article.date else None
-    parts = [article.title, article.text, article.source, article.url, value]
+    parts = [article.title, article.text, article.source, canonical_url(article.url), value]
     return sha256(json.dumps(parts, ensure_ascii=True, separators=(",", ":")).encode()).hexdigest()
 
 
@@ -86,16 +91,15 @@ def _untouched(text: str, title: str | None) -> Cleaned:
     return Cleaned(text=text, alignment=(whole,), removed=(), title=title, header=Header())
 
 
-def _dates(
-    document: Document, reading: _Reading, url: str | None
+def _given_dates(
+    document: Document, origin: DateOrigin
 ) -> tuple[list[DateReading], tuple[Notice, ...]]:
-    notices: list[Notice] = []
-    given = read_date(document.date, "given") if document.date else []
-    if document.date and document.date.strip() and not given:
-        message = f"the date {document.date[:60]!r} could not be read"
-        notices.append(Notice(code="date-unreadable", message=message))
-    found = [*given, *reading.header.dates, *(read_url_date(url) if url else [])]
-    return found, tuple(notices)
+    written = (document.date or "").strip()
+    readings = read_date(written, origin)
+    if readings or not written:
+        return readings, ()
+    message = f"the date {written[:60]!r} could not be read"
+    return [], (Notice(code="date-unreadable", message=message),)
 
 
 def _clean(value: str | None) -> str | None:

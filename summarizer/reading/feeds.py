@@ -19,7 +19,7 @@ _STAND_IN = re.compile(r"<(p|div|br|h\d|ul|ol)\b", re.IGNORECASE)
 
 def parse_feed(data: bytes, *, name: str) -> Iterator[Document]:
     """The entries of a feed; UnreadableInputError when it is no feed, or has none."""
-    feed = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    feed = _parse(data, name)
     if not feed.entries:
         reason = (
             "is not a feed that can be read" if not feed.version else "is a feed without entries"
@@ -27,6 +27,13 @@ def parse_feed(data: bytes, *, name: str) -> Iterator[Document]:
         raise UnreadableInputError(name, reason)
     source = _line(feed.feed.get("title"))
     return (_document(entry, source) for entry in feed.entries)
+
+
+def _parse(data: bytes, name: str) -> Any:
+    try:
+        return feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:  # on broken markup its parsers raise whatever comes up
+        raise UnreadableInputError(name, "is not a feed that can be read") from error
 
 
 def _document(entry: Any, source: str | None) -> Document:

@@ -4,6 +4,7 @@ Every paragraph kept is traced back to the decoded source. trafilatura's own met
 it guesses dates.
 """
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -20,7 +21,10 @@ from summarizer.reading.tracing import trace
 from summarizer.reading.visible import VisibleText
 from summarizer.types import DateReading, Notice
 
-__all__ = ["Page", "read_html"]
+__all__ = ["Page", "header_of", "read_html"]
+
+# It logs a warning for every page without an article; ours is an error that names the page.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 #: what is never the article, by the names that publishing systems give it
 _ASIDE = (
@@ -106,14 +110,17 @@ def _parse(source: str) -> HtmlElement | None:
 
 def _body(tree: HtmlElement) -> str:
     """The paragraphs that trafilatura keeps, separated by blank lines; headings are left out."""
-    found = trafilatura.bare_extraction(
-        tree,
-        include_comments=False,
-        include_tables=False,
-        with_metadata=False,
-        prune_xpath=_PRUNED,
-        fast=len(etree.tostring(tree)) < _SMALL,
-    )
+    try:
+        found = trafilatura.bare_extraction(
+            tree,
+            include_comments=False,
+            include_tables=False,
+            with_metadata=False,
+            prune_xpath=_PRUNED,
+            fast=len(etree.tostring(tree)) < _SMALL,
+        )
+    except Exception:  # noqa: BLE001 - whatever it stumbles over, the visible text is still there
+        return ""
     if found is None or isinstance(found, dict) or found.body is None:
         return ""
     paragraphs = [paragraph for element in found.body for paragraph in _paragraphs(element)]

@@ -54,7 +54,7 @@ def _read(path: Path | str, max_bytes: int) -> Iterator[Article | UnreadableInpu
 
 
 def _read_folder(folder: Path, max_bytes: int) -> Iterator[Article | UnreadableInputError]:
-    files = list(_files(folder))
+    files = _files(folder)
     if not files:
         known = ", ".join(SUFFIXES)
         yield UnreadableInputError(str(folder), f"holds no file that can be read ({known})")
@@ -62,12 +62,13 @@ def _read_folder(folder: Path, max_bytes: int) -> Iterator[Article | UnreadableI
         yield from _read(file, max_bytes)
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _files(folder: Path) -> list[Path]:
+    found: list[Path] = []
     for parent, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
-                yield Path(parent, name)
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        shown = (Path(parent, name) for name in files if not name.startswith("."))
+        found += [path for path in shown if path.suffix.lower() in SUFFIXES]
+    return sorted(found)
 
 
 def _read_file(path: Path, max_bytes: int) -> Iterator[Article | UnreadableInputError]:

@@ -110,10 +110,10 @@ class VisibleText:
         for match in _WORD.finditer(shown):
             plain = _INVISIBLE.sub("", match.group())
             if plain:
-                one_to_one = width == len(shown) and len(plain) == len(match.group())
+                entity = width != len(shown)
                 self._starts.append(length)
-                self._sources.append(at + match.start() if one_to_one else at)
-                self._widths.append(len(plain) if one_to_one else width)
+                self._sources.append(at if entity else at + match.start())
+                self._widths.append(width if entity else len(match.group()))
                 length += len(plain)
                 yield plain
 

@@ -103,14 +103,16 @@ def choose(
         )
         for exponent in ranker.cost_exponents
     ]
+    # nor does a text of all of them
+    last_space = int(budget.unit == "characters" and len(distinct) > 0)
     if available <= amount:
-        return runs[0].everything(distinct, available)
+        return runs[0].everything(distinct, available - last_space)
     best = max((run.fill(distinct) for run in runs), key=lambda run: run.total)
     return Selection(
         picks=tuple(best.picks),
         drops=best.drops(),
-        shortest=shortest - (budget.unit == "characters"),
-        available=available - (budget.unit == "characters"),
+        shortest=shortest - last_space,
+        available=available - last_space,
     )
 
 

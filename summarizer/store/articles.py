@@ -11,7 +11,7 @@ from summarizer.errors import ArticleNotFoundError
 from summarizer.prepared import Prepared, pack
 from summarizer.store.codec import AnyRow, sort_instant, storable, text_values, version_values
 from summarizer.store.dialect import Dialect
-from summarizer.store.identity import canonical_url, stored_id
+from summarizer.store.identity import stored_id
 from summarizer.store.queries import batches
 from summarizer.store.tables import (
     article_texts,
@@ -22,6 +22,7 @@ from summarizer.store.tables import (
     prepared_forms,
     tombstones,
 )
+from summarizer.text.addresses import canonical_url
 from summarizer.types import Article, IngestStatus
 
 __all__ = ["Ingest", "delete_article", "replace_prepared"]

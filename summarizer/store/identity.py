@@ -1,27 +1,11 @@
-"""What makes two articles the same: their canonical address or, without one, their content hash.
+"""What makes two articles the same: their canonical address or, without one, their content hash."""
 
-Not courlan's `normalize_url`, which sorts the query, drops empty parameters and takes `eid`, `cid`
-and `uid` for tracking: on many sites they are the number of the article, and different articles
-would become one.
-"""
-
-import re
 from hashlib import sha256
-from urllib.parse import SplitResult, urlsplit
 
+from summarizer.text.addresses import canonical_url
 from summarizer.types import Article
 
-__all__ = ["canonical_url", "stored_id"]
-
-_DEFAULT_PORTS = {"http": 80, "https": 443}
-#: parameters that say where a reader came from, never what is read
-_TRACKING = re.compile(
-    r"(?:utm|at|mtm|pk|piwik|hsa|oly|vero)_.*"
-    r"|(?:fb|g|d|y|tw|tt|rdt_)clid|msclkid|li_fat_id|gbraid|wbraid|igsh|igshid|mkt_tok"
-    r"|mc_[ce]id|_ga|_gl|_hsenc|_hsmi|__twitter_impression|guccounter|guce_referr?er(?:_sig)?"
-    r"|ref_?src|ref_?url|cmpid|ocid|ncid|smid|s_cid|xtor|wt\.mc_id",
-    re.IGNORECASE,
-)
+__all__ = ["stored_id"]
 
 
 def stored_id(article: Article) -> str:
@@ -32,36 +16,3 @@ def stored_id(article: Article) -> str:
     """
     identity = canonical_url(article.url) or article.content_hash
     return sha256(identity.encode()).hexdigest()[:16]
-
-
-def canonical_url(url: str | None) -> str | None:
-    """The address without what does not tell articles apart; None when it names no host.
-
-    Lower-case scheme and host, `https` for `http`; no user, default port, fragment, tracking
-    parameters or slash at the end. Everything else stays as it is, in its order.
-    """
-    try:
-        parts = urlsplit((url or "").strip())
-        host = _host(parts)
-    except ValueError:  # a port that is no number, half an IPv6 address
-        return None
-    if not parts.scheme or not host:
-        return None
-    scheme = "https" if parts.scheme == "http" else parts.scheme
-    kept = [item for item in parts.query.split("&") if item and not _is_tracking(item)]
-    query = f"?{'&'.join(kept)}" if kept else ""
-    return f"{scheme}://{host}{parts.path.rstrip('/')}{query}"
-
-
-def _host(parts: SplitResult) -> str:
-    host = (parts.hostname or "").removesuffix(".")
-    if ":" in host:
-        host = f"[{host}]"
-    elif not host.isascii():
-        host = host.encode("idna").decode()
-    default = parts.port in (None, _DEFAULT_PORTS.get(parts.scheme))
-    return host if default else f"{host}:{parts.port}"
-
-
-def _is_tracking(item: str) -> bool:
-    return _TRACKING.fullmatch(item.partition("=")[0]) is not None

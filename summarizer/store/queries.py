@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
+from sqlalchemy import CTE, ColumnElement, Connection, Select, and_, func, select
 
 from summarizer import prepared as forms
 from summarizer.errors import ArticleNotFoundError
@@ -114,27 +114,41 @@ def find(
     limit: int,
 ) -> Found:
     """The articles that match: those that hold more of the topic's words first, then by score."""
+    filters = tuple(_filters(dates=dates, language=language))
     question = _INFOS.add_columns(func.count().over().label("total")).limit(limit)
     if topic is None:
-        question = question.order_by(*NEWEST_FIRST)
+        question = question.where(*filters).order_by(*NEWEST_FIRST)
     else:
         terms = search_terms(topic, language)
         if not terms:
             return Found(articles=(), total=0)
-        question = _best_first(question, dialect, terms)
+        question = _best_first(question, dialect.matches(terms), filters)
     if language is not None and not storable(language):
         return Found(articles=(), total=0)
-    rows = connection.execute(question.where(*_filters(dates=dates, language=language))).all()
+    rows = connection.execute(question).all()
     return Found(articles=tuple(read_info(row) for row in rows), total=rows[0].total if rows else 0)
 
 
-def _best_first(question: _Question, dialect: Dialect, terms: Sequence[str]) -> _Question:
-    matches = dialect.matches(terms)
+def _best_first(
+    question: _Question, matches: CTE, filters: Sequence[ColumnElement[bool]]
+) -> _Question:
+    """Only articles with two thirds of the words that the best one inside the filters holds."""
     held = func.count().label("held")
     score = func.sum(matches.c.score).label("score")
-    best = select(matches.c.number, held, score).group_by(matches.c.number).subquery("best")
-    return question.join(best, best.c.number == articles.c.number).order_by(
-        best.c.held.desc(), best.c.score.desc(), article_versions.c.content_hash, articles.c.id
+    each = select(matches.c.number, held, score).group_by(matches.c.number).subquery("each")
+    best = (
+        select(each, func.max(each.c.held).over().label("most"))
+        .join(articles, articles.c.number == each.c.number)
+        .join(article_versions, _CURRENT)
+        .where(*filters)
+        .subquery("best")
+    )
+    return (
+        question.join(best, best.c.number == articles.c.number)
+        .where(3 * best.c.held >= 2 * best.c.most)
+        .order_by(
+            best.c.held.desc(), best.c.score.desc(), article_versions.c.content_hash, articles.c.id
+        )
     )
 
 

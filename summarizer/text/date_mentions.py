@@ -30,16 +30,24 @@ _WHICH = r"(?P<which>last|this|next|in|of|since|early|late|mid|by|until)[ -]"
 _NAMES = "|".join(day.title() for day in _WEEKDAYS)
 _PATTERNS = {
     "iso": re.compile(rf"\b{_YEAR}-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b"),
-    "numeric": re.compile(rf"\b{_DAY}\.(?P<month>[01]?\d)\.{_YEAR}\b"),
+    "numeric": re.compile(rf"(?<![\w.]){_DAY}\.(?P<month>[01]?\d)\.{_YEAR}\b"),
     "month_day": re.compile(rf"\b{_MONTH} {_DAY}\b{_SECOND}{_THEN_YEAR}"),
     "day_month": re.compile(rf"\b{_DAY}{_SECOND} (?:of )?{_MONTH}\b{_THEN_YEAR}"),
     "month": re.compile(rf"\b(?:{_WHICH}){_MONTH}(?!\w)(?! \d{{1,2}}\b){_THEN_YEAR}"),
     "month_year": re.compile(rf"\b{_MONTH},? {_YEAR}\b"),
-    "weekday": re.compile(rf"\b(?:(?P<which>last|next|this) )?(?P<weekday>{_NAMES})\b(?! Night)"),
+    "weekday": re.compile(
+        rf"(?<!Black )(?<!Bloody )(?<!Easter )(?<!Good )\b"
+        rf"(?:(?P<which>last|next|this) )?(?P<weekday>{_NAMES})\b(?! (?:Night|Times)\b)"
+    ),
     "day_word": re.compile(r"\b(?P<word>today|tonight|yesterday|tomorrow)\b", re.IGNORECASE),
     "year": re.compile(rf"\b(?:in|since|of|from|until|by) {_YEAR}\b(?!\s?%)"),
     "year_word": re.compile(r"\b(?P<which>last|this|next) year\b"),
 }
+#: "Sunday, 30 June 2019", "30 June (Sunday)": the day is named twice
+_DATE_AFTER = re.compile(r",? ?\(?")
+_DATE_BEFORE = re.compile(r"(?:, | \(|, an? )$")
+#: how far back to look for words that look ahead
+_SENTENCE = 400
 #: what follows in the sentence has not happened yet
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|is to|are to|plans? to|due|scheduled|expected|upcoming)\b"
@@ -56,15 +64,30 @@ def date_mentions(
     Without `published` only mentions that need no other date are resolved. A month without a year
     is the one nearest to the publication, at most nine months before it or three after; a bare
     weekday is the last one, the day of publication included, unless the words before it look ahead.
+    A weekday beside its date ("Sunday, 30 June") is part of that mention's evidence and no other
+    mention, and a day that no calendar has ("31 June") is none.
     """
     names = _PATTERNS if language in (None, "en") else {k: _PATTERNS[k] for k in ("iso", "numeric")}
     found: list[DateMention] = []
+    #: 1 for characters of a mention, 2 for those of a calendar day
+    taken = bytearray(len(text))
     for kind, pattern in names.items():
+        mark = 2 if _READERS[kind] is _calendar_day else 1
         for match in pattern.finditer(text):
-            if any(match.start() < old.end and match.end() > old.start for old in found):
+            start, end = match.span()
+            if any(taken[start:end]) or (kind == "weekday" and _beside_date(match, taken)):
                 continue
+            taken[start:end] = bytes([mark]) * (end - start)
             found.extend(_resolved(kind, match, published))
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.value)))
+
+
+def _beside_date(match: re.Match[str], taken: bytearray) -> bool:
+    """True for the weekday of "Sunday, 30 June" and of "30 June, a Sunday"."""
+    after = _DATE_AFTER.match(match.string, match.end())
+    before = _DATE_BEFORE.search(match.string, max(0, match.start() - 5), match.start())
+    follows = after is not None and taken[after.end() : after.end() + 1] == b"\2"
+    return follows or (before is not None and taken[before.start() - 1 : before.start()] == b"\2")
 
 
 def _resolved(kind: str, match: re.Match[str], published: date | None) -> Iterator[DateMention]:
@@ -134,8 +157,9 @@ def _weekday(match: re.Match[str], published: date | None) -> Iterator[Found]:
     if published is None:
         return
     back = (published.weekday() - _WEEKDAYS.index(match["weekday"].lower())) % 7
-    sentence_start = max(match.string.rfind(stop, 0, match.start()) for stop in (". ", "\n"))
-    looks_ahead = _FUTURE.search(match.string, max(0, sentence_start), match.start())
+    least = max(0, match.start() - _SENTENCE)
+    begin = max(least, *(match.string.rfind(stop, least, match.start()) for stop in (". ", "\n")))
+    looks_ahead = _FUTURE.search(match.string, begin, match.start())
     if match["which"] == "last":
         back = back or 7
     elif match["which"] == "next" or (looks_ahead and back):

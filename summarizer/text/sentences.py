@@ -17,19 +17,26 @@ __all__ = ["split"]
 
 Spans = list[tuple[int, int]]
 
-_CLOSING = r"[\"'”’»›)\]}]"
+_LOWER = "a-zß-öø-ÿа-яё"
+_STOP = "[.!?…。！？]"
+_CLOSING = r"[\"'”’»›)\]}」』）》]"
+#: right behind a stop every quotation mark closes: „So ist es.“
+_BEHIND = r"[\"'”’»›“‘«‹)\]}」』）》]"
 _OPENING = r"[\"'“‘„«‹(\[{¿¡—–-]"
 #: a stop with its closing marks, white space, and something that may begin a sentence
 _CANDIDATE = re.compile(
-    rf"(?P<stop>[.!?…。！？]+)(?P<close>{_CLOSING}*)(?P<notes>(?:\s?\[\d{{1,3}}\])*)"
-    rf"(?P<gap>\s+)(?!\[\d)(?={_OPENING}*\s?[^\W_a-z])"
+    rf"(?<!{_STOP})(?P<stop>{_STOP}++)(?P<close>{_BEHIND}*)(?P<notes>(?:\s?\[\d{{1,3}}\])*)"
+    rf"(?P<gap>\s+)(?!\[\d)(?={_OPENING}*\s?[^\W_{_LOWER}])"
 )
 #: scripts without spaces: their own full stops end a sentence, white space or not
-_IDEOGRAPHIC = re.compile(rf"[。！？]+{_CLOSING}*(?=[^\s。！？\"'”’»›)\]}}])")
+_IDEOGRAPHIC = re.compile(rf"(?<![。！？])[。！？]++{_CLOSING}*+(?!\s|$|と)")
 #: what cannot begin a sentence: lower case, more stops, a closing mark, a footnote number
 _GOES_ON = re.compile(
-    rf"{_OPENING}*\s?[a-zß-öø-ÿа-яё]|[.,;:!?…]|{_CLOSING}+(?:\s|$)|\[\d{{1,3}}\]|\[\.\.\.\]"
+    rf"{_OPENING}*\s?[{_LOWER}]|[.,;:!?…と]|{_CLOSING}+(?:[\s,;:]|$)|\[\d{{1,3}}\]|\[\.\.\.\]"
 )
+#: closing marks that Punkt leaves to the next sentence, and opening ones that it takes from it
+_CLOSES = re.compile(r"[”’»›“‘«‹」』）》]+")
+_OPENS = re.compile(r"\s+[«‹“‘„]$")
 _SPACED_ELLIPSIS = re.compile(r"(?:^|[^.\s])\s(?:\.\s){2}\.$")
 _ITEM = re.compile(
     r"(?:^|\s)(?P<mark>[•⁃▪*]\s?(?:\d{1,2}\.?)?|\d{1,2}(?:\.\)|\.|\))|[a-z]\.)\s?(?=[A-Z])"
@@ -38,12 +45,16 @@ _COUNT = re.compile(r"[a-z]|\d+")
 _LAST_WORD = re.compile(r"[\w.°&-]+$")
 _FIRST_WORD = re.compile(r"\w+(?:['’]\w+)?")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?$")
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_]){1,2}")
+#: "am 3. Oktober", "der 14. Bezirk"
+_ORDINAL = re.compile(r"\d{1,2}")
 #: abbreviations only before a number ("No. 10", "c. 1818"), words elsewhere
 _BEFORE_NUMBERS = frozenset({"no", "nos", "c", "n°"})
+_WORDS_TOO = frozenset({"no", "nos"})
 #: times of day: a sentence ends after one only where a new one clearly begins
 _TIMES = frozenset({"a.m", "p.m"})
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "dr"})
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n(?=[a-zß-öø-ÿа-яё])[^\n]*\S[^\n]*)*")
+_PARAGRAPH = re.compile(rf"^[^\n]*\S[^\n]*(?:\n(?=[{_LOWER}])[^\n]*)*", re.MULTILINE)
 
 
 class _LanguageVars(PunktLanguageVars):  # type: ignore[misc]  # NLTK has no types
@@ -75,7 +86,7 @@ def split(text: str, language: str | None = None) -> Spans:
 
 
 def _split_paragraph(text: str, language: str | None) -> Spans:
-    ends = {end for _, end in _punkt(language).span_tokenize(text)}
+    ends = {_behind_marks(text, end) for _, end in _punkt(language).span_tokenize(text)}
     ends = {end for end in ends if not _joins(text, end, language)}
     ends |= {
         match.start("gap")
@@ -87,6 +98,14 @@ def _split_paragraph(text: str, language: str | None) -> Spans:
     ends -= {item.end("mark") for item in items}
     ends |= {item.start("mark") for item in items[1:]}
     return _spans(text, sorted(ends | {len(text)}))
+
+
+def _behind_marks(text: str, end: int) -> int:
+    closing = _CLOSES.match(text, end)
+    if closing is not None:
+        return closing.end()
+    opening = _OPENS.search(text, max(0, end - 3), end)
+    return end if opening is None else opening.start()
 
 
 def _spans(text: str, ends: list[int]) -> Spans:
@@ -111,8 +130,11 @@ def _joins(text: str, end: int, language: str | None) -> bool:
         return False
     if stem in _BEFORE_NUMBERS:
         return rest[:1].isdigit()
+    following = _first_word(rest)
     if stem in _TIMES:
-        return _first_word(rest) not in starters(language) or _first_word(rest) in _HONORIFICS
+        return following not in starters(language) or following in _HONORIFICS
+    if _INITIALS.fullmatch(stem) or (language == "de" and _ORDINAL.fullmatch(stem)):
+        return following not in starters(language)
     return stem in titles(language)
 
 
@@ -122,13 +144,16 @@ def _parts(text: str, match: re.Match[str], language: str | None) -> bool:
         return True
     word = _LAST_WORD.search(text[max(0, match.start() - 40) : match.start()])
     stem = word.group().strip(".").lower() if word else ""
+    rest = text[match.end("gap") : match.end("gap") + 40]
+    if stem in _WORDS_TOO:
+        return not rest[0].isdigit()
     if stem in titles(language):
         return bool(match["close"])
-    following = _first_word(text[match.end("gap") : match.end("gap") + 40])
+    following = _first_word(rest)
     if stem in _TIMES and following in _HONORIFICS:
         return False
     if len(stem) == 1 and match["stop"] == ".":  # "Albert I. Jones", but "you and I. Did"
-        return stem == "i" and following in function_words(language)
+        return following in (function_words if stem == "i" else starters)(language)
     if len(match["stop"]) > 2 or stem in endings(language) or _DOTTED.search(stem):
         return following in starters(language)
     return bool(match["close"])

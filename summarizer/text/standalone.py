@@ -1,29 +1,47 @@
-"""Whether a sentence can be understood without the one before it."""
+"""Whether a sentence can be understood without the one before it. English only."""
 
 import re
 
 __all__ = ["is_dangling", "opening_word"]
 
 #: words that point back to something said before when a sentence begins with them
-_PRONOUNS = "he she it they him her them his hers its their this that these those such".split()
-_CONNECTIVES = """but and so also yet or nor then still thus therefore however moreover furthermore
-    nevertheless nonetheless meanwhile besides instead likewise similarly otherwise consequently
-    accordingly hence additionally""".split()
+_BACKWARD = frozenset(
+    """he she it they him her them his hers its their this that these those such but and so also
+    yet or nor then still thus therefore however moreover furthermore nevertheless nonetheless
+    meanwhile besides instead likewise similarly otherwise consequently accordingly hence
+    additionally because which both neither""".split()
+)
+#: the same, as phrases: each needs a day, an order or a pair that was named before
 _PHRASES = re.compile(
-    r"(?:in addition|as a result|for example|for instance|on the other hand|in contrast|"
-    r"by contrast|at the same time|in turn|in fact|of course|after that|the former|the latter|"
-    r"the same|the two|both of (?:them|those)|one of (?:them|those)|neither of)\b",
+    r"""(?:in\ addition|as\ a\ result|for\ example|for\ instance|on\ the\ other\ hand|in\ contrast|
+    by\ contrast|at\ the\ (?:same\ )?time|in\ turn|in\ fact|of\ course|after\ that|
+    (?:until|since|by)\ then|(?:on|at|in|by|for|from)\ (?:the\ same|that|this|these|those)|
+    the\ (?:former|latter|same|others?|two)|
+    (?:the|an?|one|two|three|four|five|six|some|several|\d+)\ (?:(?:next|following|previous)\ )?
+    (?:hour|day|week|month|year)s?\ (?:later|earlier|before)|
+    (?:on\ )?the\ (?:next|following|previous)\ (?:day|morning|evening|week|month|year)|
+    (?:both|one|some|all|none|neither)\ of\ (?:them|those))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+#: what only looks like pointing back: "It is believed that", "This week", "those who"
+_HARMLESS = re.compile(
+    r"(?:it (?:is|was|remains|has been|would be|will be) (?:not |still |also |now )?\w+ "
+    r"(?:that|to|whether|if|how|what|who|why|when)\b|it (?:took|takes) |"
+    r"(?:this|that|these|those) (?:week|month|year|morning|afternoon|evening|summer|winter|"
+    r"spring|autumn|fall|weekend)\b|those (?:who|with|in|on)\b|that (?:the|a|an)\b|"
+    r"(?:so|such|both) (?:far|as)\b|both [A-Z]|because of\b)",
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"[\W_]*(\w+)(?:['’](\w+))?")
-#: "it is believed that", "this week", "that day", "their summit in Seoul": nothing is missing
-_HARMLESS = re.compile(
-    r"(?:it (?:is|was|will be|has been|remains|would be|took|takes) \w+|"
-    r"(?:this|that|these|those) (?:week|month|year|morning|afternoon|evening|summer|winter|"
-    r"spring|autumn|fall|weekend))\b",
-    re.IGNORECASE,
+#: a person or thing that an early pronoun can stand for, or the pronoun itself
+_NAME_OR_PRONOUN = re.compile(
+    r"(?P<pronoun>\b(?:he|she|they|him|them|his|their)\b)|"
+    r"(?P<name>\b(?!(?:On|In|At|By|After|Before|For|From|The|A|An|Until|Since|During|With|As|When|"
+    r"While|If|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|"
+    r"July|August|September|October|November|December)\b)[A-Z]\w+)"
 )
-_BACKWARD = frozenset([*_PRONOUNS, *_CONNECTIVES])
+#: a subject beyond this many characters has had time to be named in its own words
+_EARLY = 40
 _QUOTES = "\"“‘'„«"
 
 
@@ -34,14 +52,19 @@ def opening_word(sentence: str) -> str:
 
 
 def is_dangling(sentence: str, language: str | None = None) -> bool:
-    """True for a sentence that begins with a word that points back ("He", "But", "Also").
+    """True for a sentence that points back to what another one says.
 
-    English only: in other languages nothing is known and False comes back. A quotation speaks for
-    itself ("“It is an honor,” Trump said"), and "It is clear that" points at nothing.
+    It begins with such a word ("He", "But", "Also") or phrase ("Three days later"), or a pronoun
+    comes early and before any name ("On Friday he blamed …"). In other languages than English
+    nothing is known and False comes back. A quotation speaks for itself ("“It is an honor,” Trump
+    said"), and "It is clear that" points at nothing.
     """
     if language not in (None, "en") or sentence[:1] in _QUOTES:
         return False
     text = sentence.lstrip("([ \t—–-")
-    if _PHRASES.match(text):
+    if _HARMLESS.match(text):
+        return False
+    if _PHRASES.match(text) or opening_word(text) in _BACKWARD:
         return True
-    return opening_word(text) in _BACKWARD and not _HARMLESS.match(text)
+    first = _NAME_OR_PRONOUN.search(text, 0, _EARLY)
+    return first is not None and first["pronoun"] is not None

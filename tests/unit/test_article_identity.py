@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.store.identity import canonical_url, stored_id
+from summarizer.store.identity import stored_id
+from summarizer.text.addresses import canonical_url
 from summarizer.types import Article
 
 SAME = [

@@ -25,7 +25,7 @@ _CREDIT = re.compile(
 #: a line that ends with one
 _CREDITED = re.compile(
     rf"(?:^|\s)\(?(?:{_LABEL}|photo credit|credit)(?: by| credit)?\s?[:/]\s?(?-i:{_CREDITOR})"
-    rf"(?:\s(?-i:{_CREDITOR}|by|for|of|via|and|the)){{0,7}}\)?\.?$"
+    rf"(?:\s(?-i:{_CREDITOR}|by|for|of|via|and|the|[/&|–-])){{0,7}}\)?\.?$"
     r"|\S\s\([^()/]{1,50}(?:/[^()/]{1,50})+\)$"
     r"|\S\s\((?:[^()]{0,40}\b)?(?:getty(?: images)?|reuters|afp|ap photo|epa|file photo)\)$",
     re.IGNORECASE,

@@ -44,7 +44,7 @@ _PATTERNS: dict[str, tuple[int, re.Pattern[str]]] = {
         ),
     ),
     "newsletter": (
-        70,
+        50,
         re.compile(
             r"(?:^|[.!?]\s+|\bto )(?:you can |please |click here to |just )?"
             r"(?:sign up|sign-up|subscribe|register)\b.{0,120}"
@@ -110,7 +110,8 @@ _PATTERNS: dict[str, tuple[int, re.Pattern[str]]] = {
             r"|links|content|news|subjects|coverage)|related|topics?|tags?|keywords?"
             r"|more in the .{1,30}"
             r"|most (?:read|popular|viewed|e?mailed|commented)|also on the web"
-            r"|more (?:news|stories) from .{1,30}|more from .{1,30}|recommended(?: for you)?|you (?:may|might) also like"
+            r"|more (?:news|stories) from .{1,30}|more from .{1,30}|recommended(?: for you)?"
+            r"|you (?:may|might) also like"
             r"|downloads?|date|print page|send us your feedback|feedback)\s*[:.]?$",
             re.IGNORECASE,
         ),

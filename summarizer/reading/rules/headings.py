@@ -12,6 +12,7 @@ _SEPARATOR = re.compile(r"\s[|»›•·–—-]\s|::")
 #: how far above the text a headline may stand
 _REACH = 60
 _HEADING_MARK = re.compile(r"^#{1,6}\s+")
+_INNER_END = re.compile(r"[a-zà-ÿ\d)]{2}[.!?…][\"”’)]*\s+[\"“‘(]?[A-ZÀ-Þ]|[.!?…][\"”’)]*\s+[—–-]")
 _BULLET = re.compile(r"^(?:[•*·‣▪◦–-]|\d{1,2}[.)]|[a-z]\))\s")
 #: parts of a trail, items of a list, tables, code, and what leads to something else
 _NO_HEADLINE = re.compile(rf"{_SEPARATOR.pattern}|^[•*·‣▪◦+|]|\s{{3}}|[{{}};]|[:,]$")
@@ -129,7 +130,9 @@ def take_labels(page: Page) -> None:
     before: Line | None = None
     for (index, line), following in zip(left, [*left[1:], None], strict=True):
         after = following[1] if following is not None else None
-        label = line.words <= most or page.outside(index) or _is_link_row(line)
+        label = page.outside(index) or (
+            (_is_link_row(line) or line.words <= most) and not _tells(line)
+        )
         if line.closed or not label or _goes_on(line, after) or _is_item(line, before):
             before = line
             continue
@@ -144,6 +147,11 @@ def _longest_label(page: Page) -> int:
     long = [line for _, line in page.open() if line.words >= 10]
     closed = sum(line.closed for line in long)
     return 20 if long and closed >= 0.8 * len(long) else 9
+
+
+def _tells(line: Line) -> bool:
+    """Whether a sentence ends inside: a post, a quotation with its author behind it."""
+    return line.words >= 8 and _INNER_END.search(line.text) is not None
 
 
 def _is_link_row(line: Line) -> bool:

@@ -37,7 +37,8 @@ _BIO = re.compile(
     r"(?:correspondent|reporter|editor|writer|columnist|journalist|author))\b.{0,120}\bfor\b.{2,60}$"
 )
 _STAFF = re.compile(
-    r"^(?:by |from )?(?:our )?(?:own |staff |foreign ){0,3}(?:staff|correspondents?|reporters?|writers?"
+    r"^(?:by |from )?(?:our )?(?:own |staff |foreign ){0,3}"
+    r"(?:staff|correspondents?|reporters?|writers?"
     r"|agencies)(?: and (?:news )?agencies)?(?: in [A-Z][\w .]{2,30})?$",
     re.IGNORECASE,
 )

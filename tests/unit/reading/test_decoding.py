@@ -1,0 +1,62 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.errors import UnreadableInputError
+from summarizer.reading.decoding import decode
+
+TEXT = "Der Bürgermeister sagte am Dienstag: „Die Straße zum Leuchtturm wird größer und schöner.“ Übel!"
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "utf-16-le", "utf-16-be", "cp1252"]
+)
+def test_the_usual_encodings_come_out_right(encoding):
+    assert decode(TEXT.encode(encoding), name="x") == TEXT
+
+
+def test_a_declared_charset_counts_in_markup_only():
+    page = '<meta charset="iso-8859-2"><p>Łódź jest piękna</p>'
+    assert decode(page.encode("iso-8859-2"), name="x", markup=True) == page
+
+
+def test_a_wrong_declaration_does_not_hurt():
+    page = f'<meta charset="klingon"><p>{TEXT}</p>'
+    assert decode(page.encode(), name="x", markup=True) == page
+
+
+def test_some_broken_bytes_do_not_change_the_encoding():
+    data = (TEXT * 20).encode() + b"\xff!"
+    assert decode(data, name="x") == TEXT * 20 + "\ufffd!"
+
+
+def test_nul_characters_are_dropped():
+    assert decode(
+        b"light" + b"\x00" + b" at last, says the mayor of the town today", name="x"
+    ).startswith("light at")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"%PDF-1.7 light",
+        b"PK\x03\x04light",
+        b"\x89PNG\r\n\x1a\n",
+        b"\x1f\x8b\x08\x00",
+        bytes(range(256)) * 20,
+        b"\x00\x01\x02\x03" * 50,
+    ],
+)
+def test_binary_data_is_refused(data):
+    with pytest.raises(UnreadableInputError, match=r"photo\.bin: is a binary file"):
+        decode(data, name="photo.bin")
+
+
+@given(st.binary(max_size=400), st.booleans())
+def test_any_bytes_give_storable_text_or_an_error(data, markup):
+    try:
+        text = decode(data, name="x", markup=markup)
+    except UnreadableInputError:
+        return
+    assert "\x00" not in text
+    text.encode("utf-8")

@@ -1,0 +1,274 @@
+"""Files, folders, feeds and JSON lines: what comes out, in which order, and what each failure says."""
+
+import io
+import json
+from datetime import date
+
+import pytest
+
+from summarizer.errors import UnreadableInputError
+from summarizer.reading import (
+    parse_cluster_line,
+    parse_line,
+    read_bytes,
+    read_clusters,
+    read_document,
+    read_paths,
+)
+from summarizer.reading.formats import detect_format
+from summarizer.types import Article, Document
+
+TEXT = "The city council of Harbourton agreed on Tuesday to repair the old lighthouse."
+HTML = f"<html><head><title>Light</title></head><body><p>{TEXT}</p><p>{TEXT}</p></body></html>"
+
+
+def feed(*items):
+    return f'<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour Times</title>{"".join(items)}</channel></rss>'
+
+
+def item(number, body=TEXT):
+    return (
+        f"<item><title>Light {number}</title><link>https://h.example/{number}</link>"
+        f"<pubDate>Sun, 30 Jun 2019 14:05:00 GMT</pubDate><description><![CDATA[{body}]]></description></item>"
+    )
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "b").mkdir()
+    (tmp_path / ".hidden").mkdir()
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "b" / "a.html").write_text(HTML)
+    (tmp_path / "b" / "feed.xml").write_text(feed(item(1), item(2)))
+    (tmp_path / "c.jsonl").write_text(
+        '{"text": "' + TEXT + '"}\n{"id": "own", "text": "' + TEXT + '"}\n'
+    )
+    (tmp_path / "notes.md").write_text(TEXT)
+    (tmp_path / ".secret.txt").write_text(TEXT)
+    (tmp_path / ".hidden" / "x.txt").write_text(TEXT)
+    return tmp_path
+
+
+def ids(found):
+    return [x.id if isinstance(x, Article) else str(x) for x in found]
+
+
+def reasons(found):
+    return [x.reason for x in found if isinstance(x, UnreadableInputError)]
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "expected"),
+    [
+        (b"<!doctype html><html>", "x", "html"),
+        (b"\xef\xbb\xbf  <html><body>", "x.txt.bak", "html"),
+        (b"<p>Light</p><p>at last</p>", "x", "html"),
+        (b'<?xml version="1.0"?><rss version="2.0">', "x", "feed"),
+        (b'<feed xmlns="http://www.w3.org/2005/Atom">', "x.xml", "feed"),
+        (
+            b'<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body>',
+            "x.xhtml",
+            "html",
+        ),
+        (b'{"text": "a"}\n{"text": "b"}\n', "x", "jsonl"),
+        (b'{\n "text": "a"\n}', "x", "json"),
+        (b'[{"text": "a"}]', "x.json", "json"),
+        (b"Light at last <b>here</b>", "x.txt", "text"),
+        (b"3 < 4 and 5 > 2, says the mayor.", "x", "text"),
+        (b"", "x", "text"),
+    ],
+)
+def test_the_format_is_told_by_content_and_name(data, name, expected):
+    assert detect_format(data, name=name) == expected
+
+
+def test_a_folder_is_read_in_order_with_unique_ids(folder):
+    assert ids(read_paths([folder])) == ["a", "a-2", "feed-1", "feed-2", "c-1", "own"]
+
+
+def test_paths_keep_their_order_and_failures_their_place(folder):
+    (folder / "empty.txt").write_text(" \n ")
+    (folder / "photo.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50))
+    paths = [
+        folder / "missing.txt",
+        folder / "a.txt",
+        folder / "empty.txt",
+        str(folder / "photo.txt"),
+        folder / "b" / "a.html",
+    ]
+    found = list(read_paths(paths))
+    assert [isinstance(x, Article) for x in found] == [False, True, False, False, True]
+    assert reasons(found) == ["does not exist", "is empty", "is a binary file, not text"]
+    assert found[0].name.endswith("missing.txt")
+
+
+def test_odd_paths_are_errors_not_crashes(tmp_path):
+    found = list(read_paths([tmp_path, "https://a.example/x", "a\x00b", "/dev/null"]))
+    assert len(reasons(found)) == 4
+    assert "holds no file" in reasons(found)[0]
+
+
+def test_standard_input(monkeypatch):
+    class Stream:
+        buffer = io.BytesIO(TEXT.encode())
+
+    monkeypatch.setattr("sys.stdin", Stream())
+    (article,) = read_paths(["-"])
+    assert (article.id, article.text) == ("stdin", TEXT)
+
+
+def test_a_feed_gives_an_article_for_each_entry():
+    tail = '<p>The post <a href="x">Light</a> appeared first on <a href="y">Harbour Times</a>.</p>'
+    data = feed(item(1), item(2, f"<p>{TEXT}</p>{tail}"), item(3, " ")).encode()
+    first, second, third = read_bytes(data, name="feed.xml", default_id="feed")
+    assert (first.id, first.title, first.source) == ("feed-1", "Light 1", "Harbour Times")
+    assert first.url == "https://h.example/1"
+    assert (first.date.value.isoformat(), first.date.origin) == (
+        "2019-06-30T14:05:00+00:00",
+        "metadata",
+    )
+    assert first.text == second.text == TEXT
+    assert third.name == "feed.xml, entry 3"
+
+
+def test_atom_prefers_the_full_content():
+    data = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Orbit</title><entry><title>Light</title>
+    <link href="https://o.example/1"/><published>2019-06-30T14:05:00Z</published><summary>Short.</summary>
+    <content type="html">&lt;p&gt;{TEXT}&lt;/p&gt;&lt;p&gt;{TEXT}&lt;/p&gt;</content></entry></feed>"""
+    (article,) = read_bytes(data.encode(), name="x.atom", default_id="x")
+    assert article.text == f"{TEXT}\n{TEXT}"
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (feed(), "is a feed without entries"),
+        ('<?xml version="1.0"?><rss', "is not a feed that can be read"),
+    ],
+)
+def test_a_feed_without_entries(data, reason):
+    assert reasons(read_bytes(data.encode(), name="x.xml", default_id="x")) == [reason]
+
+
+def test_a_feed_cannot_expand_entities_or_read_files(tmp_path):
+    secret = tmp_path / "secret"
+    secret.write_text("the password is swordfish")
+    levels = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+    head = f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY l0 "laugh">{levels}<!ENTITY f SYSTEM "file://{secret}">]>'
+    body = item(1, TEXT).replace("<![CDATA[", "&l9; &f; ").replace("]]>", "")
+    data = (head + feed(body).split("?>", 1)[1]).encode()
+    for found in read_bytes(data, name="x.xml", default_id="x"):
+        assert len(getattr(found, "text", "")) < 1000
+        assert "swordfish" not in getattr(found, "text", "")
+
+
+def test_json_lines_go_on_after_a_bad_line():
+    lines = [
+        json.dumps({"id": "one", "text": TEXT, "date": None, "unknown": 1}),
+        "{broken",
+        "",
+        json.dumps({"id": 7, "text": TEXT, "date": "2019-06-30"}),
+        json.dumps({"id": "none"}),
+        json.dumps({"text": "x" * 5000}),
+        json.dumps(["a"]),
+        json.dumps({"id": "wrong", "text": 5}),
+        json.dumps({"id": "last", "html": HTML, "text": None}),
+    ]
+    found = list(
+        read_bytes("\n".join(lines).encode(), name="in.jsonl", default_id="in", max_bytes=2000)
+    )
+    assert [x.id if isinstance(x, Article) else x.name for x in found] == [
+        "one",
+        "in.jsonl, line 2",
+        "7",
+        "in.jsonl, line 5",
+        "in.jsonl, line 6",
+        "in.jsonl, line 7",
+        "in.jsonl, line 8",
+        "last",
+    ]
+    assert "longer than 2000 bytes" in found[4].reason
+    assert found[2].date.value == date(2019, 6, 30)
+
+
+def test_a_large_file_is_refused_as_a_whole():
+    (error,) = read_bytes(TEXT.encode() * 100, name="x.txt", default_id="x", max_bytes=1000)
+    assert error.reason == "is larger than 1000 bytes"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        json.dumps([{"text": TEXT}, {"text": TEXT}]),
+        json.dumps({"articles": [{"text": TEXT}, {"text": TEXT}]}, indent=1),
+    ],
+)
+def test_whole_json_files(data):
+    assert len(list(read_bytes(data.encode(), name="x.json", default_id="x"))) == 2
+
+
+@pytest.mark.parametrize(
+    "data", [b"[" * 100_000, b"{", b"nul", b'"text"', b'{"text": ' + b"9" * 5000 + b"}"]
+)
+def test_broken_json_is_an_error(data):
+    assert len(reasons(read_bytes(data, name="x.json", default_id="x"))) == 1
+
+
+def test_clusters_name_and_report_their_articles():
+    lines = [
+        json.dumps(
+            {
+                "id": "c1",
+                "summary": "s",
+                "articles": [
+                    {"text": TEXT},
+                    {"id": "x", "text": TEXT},
+                    {"id": "x", "text": TEXT},
+                    {"text": " "},
+                    5,
+                ],
+            }
+        ),
+        "not json",
+        json.dumps({"id": "c3", "articles": [{"text": ""}]}),
+        json.dumps({"id": "c4", "articles": "x"}),
+        json.dumps({"articles": [{"text": TEXT}]}),
+    ]
+    first, *errors, last = read_clusters(lines)
+    assert (first.id, [a.id for a in first.articles]) == ("c1", ["a1", "x", "x-2"])
+    assert [(w.code, w.articles) for w in first.warnings] == [
+        ("duplicate-id", ("x-2",)),
+        ("article-unusable", ("a4",)),
+        ("article-unusable", ("a5",)),
+    ]
+    assert first.fields == {"summary": "s"}
+    assert [error.name for error in errors] == ["line 2", "c3", "c4"]
+    assert last.id == "line 5"
+
+
+def test_a_line_can_be_parsed_without_being_cleaned():
+    line = json.dumps({"id": "c", "articles": [{"text": "Advertisement"}]})
+    assert parse_cluster_line(line, name="line 1").documents == (
+        Document(id="a1", text="Advertisement"),
+    )
+    assert parse_line(json.dumps({"text": TEXT, "cleaned": True}), name="x") == Document(
+        text=TEXT, cleaned=True
+    )
+    with pytest.raises(UnreadableInputError, match="longer than 10 bytes"):
+        parse_cluster_line(line, name="line 1", max_bytes=10)
+
+
+@pytest.mark.parametrize(
+    "document",
+    [Document(), Document(text=" "), Document(html="<p></p>"), Document(text="Advertisement")],
+)
+def test_a_document_without_running_text_is_an_error(document):
+    with pytest.raises(UnreadableInputError, match=r"^x: "):
+        read_document(document, name="x", default_id="x")
+
+
+def test_lone_surrogates_and_nuls_are_dropped():
+    article = read_document(
+        Document(text=f"{TEXT}\x00\ud800", title="Light\x00"), name="x", default_id="x"
+    )
+    assert (article.text, article.given, article.title) == (TEXT, TEXT, "Light")
