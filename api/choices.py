@@ -1,17 +1,31 @@
 """The vocabulary of requests: topics, zones, moments, lengths; and ranges of dates made of them."""
 
+import datetime as dt
+import re
 from functools import cache
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from summarizer.errors import InvalidRequestError
 from summarizer.extractive.rankers import RANKERS
 from summarizer.types import BudgetUnit, DateRange
 
-__all__ = ["Language", "Length", "Moment", "RankerName", "Topic", "Words", "Zone", "date_range"]
+__all__ = [
+    "Count",
+    "Day",
+    "Language",
+    "Length",
+    "Method",
+    "Moment",
+    "RankerName",
+    "Topic",
+    "Zone",
+    "date_range",
+]
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT_SCHEMA: dict[str, Any] = {
     "anyOf": [{"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}],
     "examples": ["2019-06-30", "2019-06-30T14:05:00+02:00"],
@@ -32,19 +46,37 @@ def _known_zone(name: str) -> str:
     return name
 
 
+def _iso_day(value: object) -> object:
+    """The value, unless it is a string that pydantic would read as seconds since 1970."""
+    if isinstance(value, str) and not _DAY.fullmatch(value):
+        raise ValueError("a day is written as 2019-06-30")
+    return value
+
+
+def _whole(value: object) -> object:
+    """57 for 57.0, which JSON Schema takes for an integer."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 #: any words; nothing in them is an operator
 Topic = Annotated[str, Field(min_length=1, max_length=1000, examples=["summit Korea"])]
 #: an IANA name
 Zone = Annotated[str, AfterValidator(_known_zone), WithJsonSchema(_zone_schema())]
 #: a day, whole in its zone, or an instant; read by `date_range`
 Moment = Annotated[str, WithJsonSchema(_MOMENT_SCHEMA)]
+#: the schema leaves out what no model is configured for
+Method = Annotated[
+    Literal["auto", "extractive", "abstractive"],
+    WithJsonSchema({"type": "string", "enum": ["auto", "extractive"]}),
+]
 #: checked by the library, which knows the names
 RankerName = Annotated[str, WithJsonSchema({"type": "string", "enum": sorted(RANKERS)})]
+Day = Annotated[dt.date, BeforeValidator(_iso_day)]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2}$", examples=["en"])]
-Words = Annotated[int, Field(ge=1, le=1_000_000)]
+Count = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=1_000_000)]
 #: one unit and how many of it
 Length = Annotated[
-    dict[BudgetUnit, Words], Field(min_length=1, max_length=1, examples=[{"words": 120}])
+    dict[BudgetUnit, Count], Field(min_length=1, max_length=1, examples=[{"words": 120}])
 ]
 
 

@@ -1,13 +1,23 @@
 """The bodies and queries that the routes take. What they answer are the library's own values."""
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, with_config
 
-from api.choices import Language, Length, Moment, RankerName, Topic, Words, Zone, date_range
+from api.choices import (
+    Count,
+    Day,
+    Language,
+    Length,
+    Method,
+    Moment,
+    RankerName,
+    Topic,
+    Zone,
+    date_range,
+)
 from summarizer.config import Settings
 from summarizer.errors import InvalidRequestError
 from summarizer.types import (
@@ -84,13 +94,11 @@ class SummarizeBody(BaseModel):
     )
     tz: Zone | None = Field(None, description="IANA zone of days; the server's own when absent.")
     length: Length | None = Field(None, description="Exactly one of words, sentences, characters.")
-    method: Literal["auto", "extractive", "abstractive"] = Field(
-        "auto", description="`abstractive` needs a model, and none is configured yet."
-    )
+    method: Method = "auto"
     ranker: RankerName | None = None
     order: Order = "chronological"
     language: Language | None = Field(None, description="Only articles in this language.")
-    max_articles: int | None = Field(None, ge=1, description="Reads the best matches only.")
+    max_articles: Count | None = Field(None, description="Reads the best matches only.")
     include: list[Literal["explanation"]] = Field(
         [], description="`explanation`: why sentences were kept or dropped."
     )
@@ -144,10 +152,10 @@ class BriefBody(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    date: dt.date | None = Field(None, description="Yesterday in `tz` when absent.")
+    date: Day | None = Field(None, description="Yesterday in `tz` when absent.")
     tz: Zone | None = Field(None, description="IANA zone; the server's own when absent.")
     topic: Topic | None = None
-    words: Words = Field(80, description="Length of each story.")
+    words: Count = Field(80, description="Length of each story.")
     rebuild: bool = Field(False, description="Write a new edition although there is one.")
 
 
@@ -173,7 +181,7 @@ class BriefsQuery(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    date: dt.date | None = None
+    date: Day | None = None
     tz: Zone | None = None
     topic: Topic | None = None
     limit: int = Field(50, ge=1, le=500)

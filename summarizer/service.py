@@ -165,7 +165,13 @@ class Summarizer:
         for item in items:
             if isinstance(item, Article):
                 article_id, status = next(kept)
-                yield IngestOutcome(name=item.id, status=status, id=article_id, title=item.title)
+                yield IngestOutcome(
+                    name=item.id,
+                    status=status,
+                    id=article_id,
+                    title=item.title,
+                    warnings=item.notices,
+                )
             else:
                 yield IngestOutcome(name=item.name, status="failed", error=item.reason)
 
@@ -340,7 +346,7 @@ def _of_documents(
             prepared=prepared,
             groups=copy_groups(prepared),
             read=lambda info: texts[info.id],
-            warnings=(*warnings, *more),
+            warnings=(*warnings, *more, *(note for a in articles for note in a.notices)),
         )
     )
 

@@ -145,15 +145,14 @@ def _parts(text: str, match: re.Match[str], language: str | None) -> bool:
     word = _LAST_WORD.search(text[max(0, match.start() - 40) : match.start()])
     stem = word.group().strip(".").lower() if word else ""
     rest = text[match.end("gap") : match.end("gap") + 40]
-    if stem in _WORDS_TOO:
-        return not rest[0].isdigit()
     if stem in titles(language):
-        return bool(match["close"])
+        return bool(match["close"]) or (stem in _WORDS_TOO and not rest[:1].isdigit())
     following = _first_word(rest)
     if stem in _TIMES and following in _HONORIFICS:
         return False
-    if len(stem) == 1 and match["stop"] == ".":  # "Albert I. Jones", but "you and I. Did"
-        return following in (function_words if stem == "i" else starters)(language)
+    if len(stem) == 1 and match["stop"] == ".":  # "Albert I. Jones", "J. A. Hull"; "you and I. Did"
+        likely = (function_words if stem == "i" else starters)(language)
+        return len(following) > 1 and following in likely
     if len(match["stop"]) > 2 or stem in endings(language) or _DOTTED.search(stem):
         return following in starters(language)
     return bool(match["close"])

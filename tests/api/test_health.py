@@ -36,7 +36,9 @@ def test_metrics_count_by_template_and_not_by_path(http: TestClient) -> None:
 
     requests = "summarizer_http_requests_total"
     assert f'{requests}{{method="GET",route="/livez",status="200"}} 2.0' in text
-    assert f'{requests}{{method="GET",route="/v1/articles/{{article_id}}",status="404"}} 2.0' in text
+    assert (
+        f'{requests}{{method="GET",route="/v1/articles/{{article_id}}",status="404"}} 2.0' in text
+    )
     assert f'{requests}{{method="GET",route="(none)",status="404"}} 2.0' in text
     assert 'method="other"' in text
     assert 'summarizer_http_request_seconds_count{method="GET",route="/livez"} 2.0' in text

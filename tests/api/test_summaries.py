@@ -54,7 +54,10 @@ def test_the_order_of_the_documents_changes_nothing(http: TestClient) -> None:
         ({"topic": "Danube"}, {FERRY.title}),
         ({"date_from": "2019-06-30", "date_to": "2019-06-30"}, {TRUMP.title, POPE.title}),
         ({"date_to": "2019-06-01"}, {FERRY.title}),
-        ({"topic": "Korea", "date_from": "2019-06-01", "tz": "Asia/Seoul"}, {TRUMP.title, POPE.title}),
+        (
+            {"topic": "Korea", "date_from": "2019-06-01", "tz": "Asia/Seoul"},
+            {TRUMP.title, POPE.title},
+        ),
     ],
 )
 def test_topic_and_dates_choose_stored_articles(
