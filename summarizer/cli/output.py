@@ -3,6 +3,7 @@
 import json
 import textwrap
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -29,14 +30,17 @@ __all__ = [
 ]
 
 _WIDTH = 88
-_ADAPTERS: dict[type, TypeAdapter[Any]] = {}
 
 
 def as_dict(value: Article | Brief | IngestOutcome | Summary) -> dict[str, Any]:
     """The value as JSON-ready types."""
-    adapter = _ADAPTERS.setdefault(type(value), TypeAdapter(type(value)))
-    result: dict[str, Any] = adapter.dump_python(value, mode="json")
+    result: dict[str, Any] = _adapter(type(value)).dump_python(value, mode="json")
     return result
+
+
+@cache
+def _adapter(kind: type) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
 
 
 def json_line(value: object) -> str:

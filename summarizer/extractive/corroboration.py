@@ -8,6 +8,7 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from summarizer.prepared import Pool
+from summarizer.selection.similarity import likeness
 from summarizer.types import ArticleInfo
 
 __all__ = ["Echo", "echoes", "publisher"]
@@ -36,7 +37,7 @@ def echoes(
     independent when it was not copied, its article is no copy of the row's, and its publisher is
     another one.
     """
-    similarity = (rows @ rows[[row]].T).toarray().ravel()
+    similarity = likeness(rows, row)
     similarity[pool.same == pool.same[row]] = 1.0
     similarity[pool.article == pool.article[row]] = 0.0
     found: dict[int, int] = {}

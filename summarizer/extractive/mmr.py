@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from summarizer.extractive.centroid import Centroid
 from summarizer.prepared import Pool
 from summarizer.protocols import Parameters
-from summarizer.selection.similarity import weighted_rows
+from summarizer.selection.similarity import likeness, weighted_rows
 
 __all__ = ["MaximalMarginalRelevance"]
 
@@ -38,5 +38,4 @@ class _Marginal:
         return TRADE_OFF * self._relevance[rows] - (1 - TRADE_OFF) * self._nearest[rows]
 
     def add(self, row: int) -> None:
-        similarity = (self._rows @ self._rows[[row]].T).toarray().ravel()
-        self._nearest = np.maximum(self._nearest, similarity)
+        self._nearest = np.maximum(self._nearest, likeness(self._rows, row))

@@ -109,7 +109,7 @@ def _json_line(line: bytes, where: str) -> Iterator[_Found]:
 
 def _cluster(cluster: ClusterDocuments, where: str) -> Iterator[_Found]:
     for notice in cluster.notices:
-        if notice.code == "article-unusable":
+        if notice.code == "unusable-article":
             yield _Found(where, UnreadableInputError(where, notice.message))
     for document in cluster.documents:
         yield _Found(f"{where}, {document.id}", document)

@@ -115,7 +115,7 @@ def parse_cluster(value: Mapping[str, object], *, name: str) -> ClusterDocuments
 
 def unusable(error: UnreadableInputError, article: str) -> Notice:
     """The notice that an article of a cluster was left out."""
-    return Notice(code="article-unusable", message=str(error), articles=(article,))
+    return Notice(code="unusable-article", message=str(error), articles=(article,))
 
 
 def parse_document(value: object, *, name: str) -> Document:

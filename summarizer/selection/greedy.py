@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from summarizer.prepared import Pool, SentenceFlag
 from summarizer.protocols import Objective, Ranker
-from summarizer.selection.similarity import first_of_each, weighted_rows
+from summarizer.selection.similarity import first_of_each, likeness, weighted_rows
 from summarizer.types import Budget
 
 __all__ = ["Drop", "Pick", "Selection", "choose", "costs"]
@@ -199,7 +199,7 @@ class _Run:
         self.picks.append(Pick(row=row, gain=self._gain(row)))
         self.objective.add(row)
         self.left -= int(self.cost[row])
-        alike = (self.rows @ self.rows[[row]].T).toarray().ravel()
+        alike = likeness(self.rows, row)
         closer = alike > self.likeness
         self.likest[closer] = row
         self.likeness = np.maximum(self.likeness, alike)

@@ -6,7 +6,7 @@ from scipy.sparse import csr_array, diags_array
 
 from summarizer.prepared import Pool
 
-__all__ = ["first_of_each", "weighted_rows"]
+__all__ = ["first_of_each", "likeness", "weighted_rows"]
 
 
 def weighted_rows(pool: Pool) -> csr_array:
@@ -24,6 +24,14 @@ def weighted_rows(pool: Pool) -> csr_array:
     norms = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel())
     scale = np.divide(1.0, norms, out=np.zeros_like(norms), where=norms > 0)
     return csr_array(diags_array(scale) @ rows)
+
+
+def likeness(rows: csr_array, row: int) -> NDArray[np.float64]:
+    """[n] cosine of every row with one of them."""
+    start, end = rows.indptr[row], rows.indptr[row + 1]
+    dense = np.zeros(rows.shape[1])
+    dense[rows.indices[start:end]] = rows.data[start:end]
+    return np.asarray(rows @ dense)
 
 
 def first_of_each(pool: Pool) -> NDArray[np.intp]:

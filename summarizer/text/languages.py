@@ -8,7 +8,7 @@ import re
 
 from summarizer.text.function_words import LANGUAGES, function_words
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"\b[^\W\d_]+\b")
 #: enough running text to decide, few enough to cost nothing
 _SAMPLE_WORDS = 400
 #: below this share of function words the text is in none of our languages (names, numbers, lists)

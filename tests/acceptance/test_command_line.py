@@ -173,7 +173,7 @@ def test_batch_keeps_order_and_records_bad_lines(run, tmp_path):
     ]
     assert ["error" in a for a in answers] == [i in (3, 5) for i in range(9)]
     assert answers[7]["summary"] == STORM
-    assert "article-unusable" in [w["code"] for w in answers[7]["warnings"]]
+    assert "unusable-article" in [w["code"] for w in answers[7]["warnings"]]
     single = run("batch", "in.jsonl", "-o", "single.jsonl", "--words", "30", "--jobs", "1")
     assert single.returncode == 1
     assert (tmp_path / "single.jsonl").read_bytes() == (tmp_path / "out.jsonl").read_bytes()

@@ -1,5 +1,6 @@
 """Requests made up from the OpenAPI document: none may break what that document promises."""
 
+import json
 from collections.abc import Iterator
 
 import pytest
@@ -12,6 +13,11 @@ from summarizer.config import Settings
 from summarizer.service import Summarizer
 from summarizer.store import open_store
 from tests.api.conftest import FERRY, POPE, TRUMP
+
+
+@schemathesis.serializer("application/x-ndjson")
+def lines(context: schemathesis.SerializationContext, value: object) -> bytes:
+    return value.encode() if isinstance(value, str) else json.dumps(value).encode()
 
 
 def filled(chosen: Settings) -> Summarizer:
@@ -28,7 +34,7 @@ CONFIG = schemathesis.Config.from_dict(
     {"checks": {"positive_data_acceptance": {"expected-statuses": ACCEPTED}}}
 )
 LIMITS = settings(
-    max_examples=60,
+    max_examples=15,
     deadline=None,
     derandomize=True,
     suppress_health_check=list(HealthCheck),

@@ -238,8 +238,8 @@ def test_clusters_name_and_report_their_articles():
     assert (first.id, [a.id for a in first.articles]) == ("c1", ["a1", "x", "x-2"])
     assert [(w.code, w.articles) for w in first.warnings] == [
         ("duplicate-id", ("x-2",)),
-        ("article-unusable", ("a4",)),
-        ("article-unusable", ("a5",)),
+        ("unusable-article", ("a4",)),
+        ("unusable-article", ("a5",)),
     ]
     assert first.fields == {"summary": "s"}
     assert [error.name for error in errors] == ["line 2", "c3", "c4"]
