@@ -8,6 +8,7 @@ from uuid import uuid4
 import structlog
 from fastapi import Request
 from starlette.datastructures import MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.metrics import Metrics
@@ -57,6 +58,8 @@ class Observing:
         outgoing = _Outgoing(send, name)
         try:
             await self._app(scope, receive, outgoing)
+        except ClientDisconnect:
+            log.info("left", method=scope["method"], route=_route(scope))
         except Exception:
             log.exception("failed", method=scope["method"], route=_route(scope))
             if outgoing.status is not None:

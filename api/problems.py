@@ -90,7 +90,7 @@ class Problem(BaseModel):
     errors: list[FieldError] | None = Field(None, description="The parts that are wrong.")
 
 
-@dataclass
+@dataclass(eq=False)
 class ProblemError(Exception):
     """A problem that arises at this edge, not in the library."""
 

@@ -26,9 +26,10 @@ def require(key: SecretStr) -> Callable[..., Coroutine[None, None, None]]:
         bearer: Annotated[HTTPAuthorizationCredentials | None, Security(_BEARER)],
         header: Annotated[str | None, Security(_HEADER)],
     ) -> None:
-        given = (bearer.credentials if bearer else None, header)
+        given = [each for each in (bearer.credentials if bearer else None, header) if each]
         # The server decodes headers as Latin-1; that way back are the bytes that were sent.
-        if not any(compare_digest(each.encode("latin-1"), expected) for each in given if each):
+        right = [compare_digest(each.encode("latin-1"), expected) for each in given]
+        if not right or not all(right):
             raise ProblemError(_UNAUTHORIZED, _DETAIL, headers={"WWW-Authenticate": "Bearer"})
 
     return check

@@ -62,7 +62,7 @@ _LONGEST_WAIT = 60.0
 _NOT_SENT = (httpx2.ConnectError, httpx2.ConnectTimeout)
 #: the request may have arrived. Not a timeout while waiting: asking again adds to what is too much
 _LOST = (httpx2.NetworkError, httpx2.RemoteProtocolError)
-_BACKOFF = wait_exponential_jitter(initial=0.25, max=8, jitter=0.25)
+_BACKOFF = wait_exponential_jitter(multiplier=0.25, max=8, jitter=0.25)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,15 +143,11 @@ class Client:
 
         After an error, doing it again is safe: what was kept is `unchanged` then.
         """
-        outcomes: list[IngestOutcome] = []
-        for lines in _batches(documents):
-            call = _Call(method="POST", path="/v1/articles", body=lines, media_type=_LINES)
-            response = self._send(call)
-            # When nothing could be kept the answer is a problem, with the outcomes in it.
-            if _problem(response).get("type") != "/problems/nothing-kept":
-                self._refuse(response, None)
-            outcomes += _parsed(_Outcomes, response).outcomes
-        return tuple(outcomes)
+        return tuple(
+            replace(outcome, name=name)
+            for batch in _batches(documents)
+            for (name, _), outcome in zip(batch, self._ingest(batch), strict=True)
+        )
 
     def articles(
         self, topic: str | None = None, dates: DateRange | None = None
@@ -197,6 +193,15 @@ class Client:
         return self._get(
             _Briefs, _Call(method="GET", path="/v1/briefs", query={"limit": limit})
         ).items
+
+    def _ingest(self, batch: Sequence[tuple[str, bytes]]) -> tuple[IngestOutcome, ...]:
+        body = b"\n".join(line for _, line in batch)
+        call = _Call(method="POST", path="/v1/articles", body=body, media_type=_LINES)
+        response = self._send(call)
+        # When nothing could be kept the answer is a problem, with the outcomes in it.
+        if _problem(response).get("type") != "/problems/nothing-kept":
+            self._refuse(response, None)
+        return _parsed(_Outcomes, response).outcomes
 
     def _get(self, kind: type[Result], call: _Call, missing: NotFoundError | None = None) -> Result:
         response = self._send(call)
@@ -273,19 +278,20 @@ def _post(path: str, body: Mapping[str, Any], *, repeatable: bool = True) -> _Ca
     return _Call(method="POST", path=path, body=json.dumps(body).encode(), repeatable=repeatable)
 
 
-def _batches(documents: Iterable[Document]) -> Iterator[bytes]:
-    """JSON lines; documents without an id are counted through all batches."""
-    lines: list[bytes] = []
+def _batches(documents: Iterable[Document]) -> Iterator[list[tuple[str, bytes]]]:
+    """Names and JSON lines; documents without an id are counted through all batches."""
+    batch: list[tuple[str, bytes]] = []
+    size = 0
     for number, document in enumerate(documents, start=1):
-        named = replace(document, id=document.id or f"a{number}")
-        line = json.dumps(asdict(named)).encode()
-        full = len(lines) == _BATCH or sum(map(len, lines)) + len(line) > _BATCH_BYTES
-        if lines and full:
-            yield b"\n".join(lines)
-            lines = []
-        lines.append(line)
-    if lines:
-        yield b"\n".join(lines)
+        name = document.id or f"a{number}"
+        line = json.dumps(asdict(replace(document, id=name))).encode()
+        if batch and (len(batch) == _BATCH or size + len(line) > _BATCH_BYTES):
+            yield batch
+            batch, size = [], 0
+        batch.append((name, line))
+        size += len(line)
+    if batch:
+        yield batch
 
 
 def _last(state: RetryCallState) -> Any:

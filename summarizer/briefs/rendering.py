@@ -1,5 +1,7 @@
 """A brief as plain text or Markdown."""
 
+from urllib.parse import quote
+
 from summarizer.types import Brief, BriefSection, Citation, CitedArticle, SummarySentence
 
 __all__ = ["as_markdown", "as_text"]
@@ -10,8 +12,12 @@ def as_text(brief: Brief) -> str:
     lines = [_heading(brief), "=" * len(_heading(brief)), ""]
     for section in brief.sections:
         numbers = _numbers(section)
-        lines += [section.label, "-" * len(section.label)]
-        lines += [_cited(sentence, numbers) for sentence in section.summary.sentences]
+        label = _in_one_line(section.label)
+        lines += [label, "-" * len(label)]
+        lines += [
+            _in_one_line(sentence.text) + _marks(sentence, numbers)
+            for sentence in section.summary.sentences
+        ]
         lines += ["", *(f"[{n}] {_source(a)}" for n, a in _sources(section, numbers)), ""]
     lines += [f"Note: {notice.message}" for notice in brief.warnings]
     return "\n".join(lines).rstrip() + "\n"
@@ -22,8 +28,11 @@ def as_markdown(brief: Brief) -> str:
     lines = [f"# {_heading(brief)}", ""]
     for section in brief.sections:
         numbers = _numbers(section)
-        told = " ".join(_cited(sentence, numbers) for sentence in section.summary.sentences)
-        lines += [f"## {_escaped(section.label)}", "", _escaped(told), ""]
+        told = " ".join(
+            _escaped(sentence.text) + _marks(sentence, numbers)
+            for sentence in section.summary.sentences
+        )
+        lines += [f"## {_escaped(section.label)}", "", told, ""]
         lines += [f"{n}. {_linked(article)}" for n, article in _sources(section, numbers)]
         lines.append("")
     lines += [f"> {_escaped(notice.message)}" for notice in brief.warnings]
@@ -50,9 +59,9 @@ def _evidence(sentence: SummarySentence) -> list[Citation]:
     return [*sentence.citations, *(other.citation for other in sentence.also_in)]
 
 
-def _cited(sentence: SummarySentence, numbers: dict[str, int]) -> str:
+def _marks(sentence: SummarySentence, numbers: dict[str, int]) -> str:
     marks = dict.fromkeys(numbers[citation.article] for citation in _evidence(sentence))
-    return sentence.text + " " + "".join(f"[{mark}]" for mark in marks)
+    return " " + "".join(f"[{mark}]" for mark in marks)
 
 
 def _sources(section: BriefSection, numbers: dict[str, int]) -> list[tuple[int, CitedArticle]]:
@@ -66,17 +75,23 @@ def _sources(section: BriefSection, numbers: dict[str, int]) -> list[tuple[int, 
 def _source(cited: CitedArticle) -> str:
     info = cited.article
     day = f"{info.date.value:%Y-%m-%d}" if info.date else "undated"
-    return ", ".join(part for part in (info.source, info.title, day, info.url) if part)
+    parts = (info.source, info.title, day, info.url)
+    return ", ".join(_in_one_line(part) for part in parts if part)
 
 
 def _linked(cited: CitedArticle) -> str:
     info = cited.article
     title = _escaped(info.title or info.id)
-    linked = f"[{title}](<{info.url}>)" if info.url else title
+    url = quote(info.url or "", safe="/:?#[]@!$&'()*+,;=%~")
+    linked = f"[{title}](<{url}>)" if url.startswith(("http://", "https://")) else title
     day = f"{info.date.value:%Y-%m-%d}" if info.date else "undated"
     return ", ".join(part for part in (_escaped(info.source or ""), linked, day) if part)
 
 
 def _escaped(text: str) -> str:
     """Article text is not ours: it must not become markup."""
-    return "".join(f"\\{c}" if c in "\\`*_<>#|" else c for c in text)
+    return "".join(f"\\{c}" if c in "\\`*_<>#|[]" else c for c in _in_one_line(text))
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split())

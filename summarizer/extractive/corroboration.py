@@ -9,6 +9,7 @@ from scipy.sparse import csr_array
 
 from summarizer.prepared import Pool
 from summarizer.selection.similarity import likeness
+from summarizer.text.addresses import canonical_url
 from summarizer.types import ArticleInfo
 
 __all__ = ["Echo", "echoes", "publisher"]
@@ -60,7 +61,7 @@ def publisher(article: ArticleInfo) -> str:
     """Who published it, for counting: the source, else the address's host, else the article."""
     if article.source:
         return article.source.casefold()
-    host = urlsplit(article.url).hostname if article.url else None
+    host = urlsplit(canonical_url(article.url) or "").hostname
     return host or f"article {article.content_hash}"
 
 

@@ -230,7 +230,8 @@ class _Run:
         )
 
     def _reason(self, row: int, chosen: set[int]) -> Reason:
-        if self.pool.flags[row] & SentenceFlag.DANGLING and row - 1 not in chosen:
+        follows = row - 1 in chosen and self.pool.index[row] > 0
+        if self.pool.flags[row] & SentenceFlag.DANGLING and not follows:
             return "dangling"
         if self.pool.words[row] < LEAST_WORDS:
             return "too_short"

@@ -26,7 +26,7 @@ _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _SECOND = r"(?:\s?(?:-|–|&|and|to)\s?(?P<second>[0-3]?\d)\b(?!:))?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _THEN_YEAR = rf"(?:,? {_YEAR}\b)?"
-_WHICH = r"(?P<which>last|this|next|in|of|since|early|late|mid|by|until)[ -]"
+_WHICH = r"(?P<which>(?i:last|this|next|in|of|since|early|late|mid|by|until))[ -]"
 _NAMES = "|".join(day.title() for day in _WEEKDAYS)
 _PATTERNS = {
     "iso": re.compile(rf"\b{_YEAR}-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b"),
@@ -37,11 +37,11 @@ _PATTERNS = {
     "month_year": re.compile(rf"\b{_MONTH},? {_YEAR}\b"),
     "weekday": re.compile(
         rf"(?<!Black )(?<!Bloody )(?<!Easter )(?<!Good )\b"
-        rf"(?:(?P<which>last|next|this) )?(?P<weekday>{_NAMES})\b(?! (?:Night|Times)\b)"
+        rf"(?:(?P<which>(?i:last|next|this)) )?(?P<weekday>{_NAMES})\b(?! (?:Night|Times)\b)"
     ),
     "day_word": re.compile(r"\b(?P<word>today|tonight|yesterday|tomorrow)\b", re.IGNORECASE),
-    "year": re.compile(rf"\b(?:in|since|of|from|until|by) {_YEAR}\b(?!\s?%)"),
-    "year_word": re.compile(r"\b(?P<which>last|this|next) year\b"),
+    "year": re.compile(rf"\b(?i:in|since|of|from|until|by) {_YEAR}\b(?!\s?%)"),
+    "year_word": re.compile(r"\b(?P<which>last|this|next) year\b", re.IGNORECASE),
 }
 #: "Sunday, 30 June 2019", "30 June (Sunday)": the day is named twice
 _DATE_AFTER = re.compile(r",? ?\(?")
@@ -140,10 +140,11 @@ def _month(match: re.Match[str], published: date | None) -> Iterator[Found]:
     if groups["year"]:
         yield date(int(groups["year"]), number, 1), "month", True
     elif published is not None:
-        yield date(_month_year(groups.get("which"), number, published), number, 1), "month", False
+        yield date(_month_year(groups["which"], number, published), number, 1), "month", False
 
 
-def _month_year(which: str | None, month: int, published: date) -> int:
+def _month_year(which: str, month: int, published: date) -> int:
+    which = which.lower()
     if which == "last":
         return published.year - (month >= published.month)
     if which == "next":
@@ -160,9 +161,10 @@ def _weekday(match: re.Match[str], published: date | None) -> Iterator[Found]:
     least = max(0, match.start() - _SENTENCE)
     begin = max(least, *(match.string.rfind(stop, least, match.start()) for stop in (". ", "\n")))
     looks_ahead = _FUTURE.search(match.string, begin, match.start())
-    if match["which"] == "last":
+    which = (match["which"] or "").lower()
+    if which == "last":
         back = back or 7
-    elif match["which"] == "next" or (looks_ahead and back):
+    elif which == "next" or (looks_ahead and back):
         back -= 7
     yield published - timedelta(days=back), "day", False
 
@@ -178,7 +180,7 @@ def _year(match: re.Match[str], _: date | None) -> Iterator[Found]:
 
 
 def _year_word(match: re.Match[str], published: date | None) -> Iterator[Found]:
-    shift = {"last": -1, "next": 1}.get(match["which"], 0)
+    shift = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
     if published is not None:
         yield date(published.year + shift, 1, 1), "year", False
 

@@ -1,5 +1,6 @@
 """The real app over a real SQLite database, in process and as a server."""
 
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -94,3 +95,11 @@ def serving(app: FastAPI) -> Iterator[str]:
 def live(settings: Settings) -> Iterator[str]:
     with serving(create_app(settings)) as address:
         yield address
+
+
+@pytest.fixture
+def unused_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+        return port

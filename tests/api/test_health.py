@@ -1,6 +1,9 @@
+import socket
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 
+import httpx2
 import pytest
 from fastapi.testclient import TestClient
 
@@ -13,7 +16,7 @@ from summarizer.prepared import Pool
 from summarizer.protocols import Objective
 from summarizer.service import Summarizer
 from summarizer.store import open_store
-from tests.api.conftest import TRUMP, body
+from tests.api.conftest import TRUMP, body, serving
 
 
 def test_health(http: TestClient) -> None:
@@ -92,6 +95,23 @@ def test_health_checks_answer_while_every_worker_is_busy(settings: Settings) -> 
     assert health == [200, 200, 200]
     assert not started_more
     assert answers == [200] * 3
+
+
+def test_a_client_that_leaves_is_no_error(
+    settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head = "POST /summarize HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+    with serving(create_app(settings)) as address:
+        with socket.create_connection(("127.0.0.1", int(address.rpartition(":")[2]))) as leaving:
+            leaving.sendall(f"{head}Content-Length: 1000\r\n\r\n{{".encode())
+        logged = ""
+        while '"event": "request"' not in logged:
+            logged += capsys.readouterr().err
+            time.sleep(0.01)
+        assert httpx2.get(f"{address}/livez").status_code == 200
+
+    assert '"event": "left"' in logged
+    assert '"event": "failed"' not in logged
 
 
 def test_the_store_is_closed_at_the_end(settings: Settings) -> None:

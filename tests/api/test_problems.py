@@ -8,9 +8,10 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from summarizer.config import Settings
+from summarizer.extractive.lead import Lead
 from summarizer.extractive.rankers import RANKERS
-from summarizer.protocols import Objective
 from summarizer.prepared import Pool
+from summarizer.protocols import Objective
 from summarizer.service import Summarizer
 from summarizer.store import open_store
 from tests.api.conftest import TRUMP, body
@@ -207,8 +208,8 @@ class TestBodySize:
 class Broken:
     """A ranker with a bug."""
 
-    parameters: dict[str, str | int | float | bool | None] = {}
-    cost_exponents = (1.0,)
+    parameters = Lead.parameters
+    cost_exponents = Lead.cost_exponents
 
     def objective(self, pool: Pool) -> Objective:
         raise RuntimeError("the internals of /srv/secret")

@@ -40,6 +40,7 @@ def locked(settings: Settings) -> Settings:
         {b"X-API-Key": b""},
         {b"X-API-Key": RAW + b"x"},
         {b"X-API-Key": b"\xff\xfe"},
+        {b"Authorization": b"Bearer wrong", b"X-API-Key": RAW},
     ],
 )
 def test_without_the_key_nothing_is_answered(
@@ -60,7 +61,7 @@ def test_without_the_key_nothing_is_answered(
         {b"Authorization": b"Bearer " + RAW},
         {b"authorization": b"bearer " + RAW},
         {b"X-API-Key": RAW},
-        {b"Authorization": b"Bearer wrong", b"X-API-Key": RAW},
+        {b"Authorization": b"Basic d2hv", b"X-API-Key": RAW},
     ],
 )
 def test_the_key_opens_everything(locked: Settings, headers: dict[bytes, bytes]) -> None:

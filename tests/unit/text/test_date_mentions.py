@@ -53,16 +53,15 @@ GOLDEN = """
     It fell last July.                           ~2018-07
     It opens next July.                          ~2019-07
     It opens next June.                          ~2020-06
-    This June was dry.
-    It was dry this June.                        ~2019-06
-    Late December was dry, mid-August wet.       ~2019-08
-    It was dry in late December.                 ~2018-12
+    This June was dry.                           ~2019-06
+    Late December was dry, mid-August wet.       ~2018-12 ~2019-08
     They met on Sunday.                          ~2019-06-30
     They met on Saturday.                        ~2019-06-29
     They met on Monday.                          ~2019-06-24
     Friday’s vote failed.                        ~2019-06-28
     They met last Sunday.                        ~2019-06-23
     They met last Saturday.                      ~2019-06-29
+    Last Sunday they met.                        ~2019-06-23
     They meet next Sunday.                       ~2019-07-07
     They meet next Monday.                       ~2019-07-01
     They will meet on Wednesday.                 ~2019-07-03
@@ -78,10 +77,10 @@ GOLDEN = """
     It rained tonight, as yesterday.             ~2019-06-30 ~2019-06-29
     It will rain tomorrow.                       ~2019-07-01
     In 2018 it rained.                           =2018
-    It has rained since 2015, until 2030 at most. =2015 =2030
-    It rained in the 1990s, in 2000 B.C. or not. =2000
+    It has rained since 2015 and until 2030.     =2015 =2030
+    It rained in the 1990s, and 2000 of us fled.
     It rained last year.                         ~2018
-    It will rain next year.                      ~2020
+    Next year it will rain.                      ~2020
     It rained this year.                         ~2019
     Room 2019 holds 12 people.
     """

@@ -35,7 +35,7 @@ def test_a_sentence_that_points_back_cannot_stand_alone(sentence):
     "sentence",
     [
         "Kim crossed the line on foot.",
-        "The president said that he would return.",
+        "Kim said that he would return.",
         "It is clear that the vote failed.",
         "It was believed that the engine had failed.",
         "This week the court meets again.",

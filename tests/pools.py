@@ -1,0 +1,57 @@
+"""Articles and pools made of small texts, for tests of everything that ranks."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarizer.prepared import Pool, Prepared
+from summarizer.reading import content_hash
+from summarizer.selection.stacking import stack
+from summarizer.text.preparing import prepare
+from summarizer.types import Article
+
+WORDS = """summit border leader treaty missile market harbour engine crash pilot airport minister
+    vote parliament court judge storm river flood rescue diver cave school teacher strike wage
+    factory export tariff island""".split()
+LIGHT = "the of and in a to".split()
+
+
+def article(text: str, **fields: object) -> Article:
+    """An article with its content hash; `id`, `title`, `source`, `url`, `date` as wished."""
+    made = Article(**{"id": "a1", "language": "en", "text": text, "given": text, **fields})
+    return replace(made, content_hash=content_hash(made))
+
+
+def prepared(text: str, *, title: str | None = None, hashed: str | None = None) -> Prepared:
+    return prepare(text, title=title, language="en", content_hash=hashed or f"{text!r}{title!r}")
+
+
+def pool(*texts: str, groups: Sequence[int] | None = None) -> Pool:
+    """The pool of articles that keep their order: their hashes are their numbers."""
+    forms = [prepared(text, hashed=f"{number:04}") for number, text in enumerate(texts)]
+    return stack(forms, groups)
+
+
+def random_texts(seed: int, *, articles: int = 6, sentences: int = 8) -> list[str]:
+    """Articles about overlapping matters, some sentences in several of them, some pointing back."""
+    chance = random.Random(seed)
+
+    def sentence() -> str:
+        words = [chance.choice(WORDS + LIGHT) for _ in range(chance.randint(1, 14))]
+        opening = chance.choice(["The", "He", "But", "Old", "New", "One"])
+        return " ".join([opening, *words]) + "."
+
+    shared = [sentence() for _ in range(4)]
+    return [
+        " ".join(
+            chance.choice(shared) if chance.random() < 0.2 else sentence()
+            for _ in range(chance.randint(1, sentences))
+        )
+        for _ in range(articles)
+    ]
+
+
+def random_pool(seed: int, **sizes: int) -> Pool:
+    texts = random_texts(seed, **sizes)
+    groups = [max(0, number - 1) for number in range(len(texts))]
+    return pool(*texts, groups=groups)

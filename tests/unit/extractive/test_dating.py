@@ -1,0 +1,69 @@
+from datetime import UTC, date, datetime
+
+import pytest
+
+from summarizer.extractive.dating import dated, local_day
+from summarizer.types import ArticleInfo, PublicationDate, SentenceDate
+
+DAY = date(2019, 6, 30)
+#: already 1 July in Seoul
+EVENING = datetime(2019, 6, 30, 16, 30, tzinfo=UTC)
+
+
+def published(value: date | datetime, precision: str = "day") -> ArticleInfo:
+    return ArticleInfo(
+        id="a1",
+        language="en",
+        date=PublicationDate(value=value, precision=precision, origin="metadata"),
+        first_seen=datetime(2020, 1, 1, tzinfo=UTC),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "precision", "origin"),
+    [
+        ("They met on June 12, 2018.", date(2018, 6, 12), "day", "stated"),
+        ("They met on Saturday.", date(2019, 6, 29), "day", "relative"),
+        ("They met on Saturday, 29 June 2019.", date(2019, 6, 29), "day", "stated"),
+        ("They met today, on 30 June 2019.", date(2019, 6, 30), "day", "stated"),
+        ("They met on Saturday, and on June 29 they left.", date(2019, 6, 29), "day", "relative"),
+        ("They met on Friday and Saturday.", DAY, "day", "published"),
+        ("They met in April, after 2018.", DAY, "day", "published"),
+        ("They met in April and on May 5.", date(2019, 5, 5), "day", "relative"),
+        ("They met.", DAY, "day", "published"),
+    ],
+)
+def test_a_single_named_day_is_the_sentences_date(text, value, precision, origin):
+    found, _ = dated(text, published(DAY), zone="UTC")
+    assert found == SentenceDate(value=value, precision=precision, origin=origin)
+
+
+def test_every_named_date_is_a_mention():
+    _, mentions = dated("In April 2018 and on Friday.", published(DAY), zone="UTC")
+    assert [mention.text for mention in mentions] == ["In April 2018", "Friday"]
+
+
+def test_the_readers_zone_decides_what_today_is():
+    info = published(EVENING, "minute")
+    assert dated("They met today.", info, zone="UTC")[0].value == DAY
+    assert dated("They met today.", info, zone="Asia/Seoul")[0].value == date(2019, 7, 1)
+    assert dated("They met.", info, zone="Asia/Seoul")[0].value == EVENING
+
+
+def test_an_undated_article_lends_the_time_it_was_first_seen():
+    seen = ArticleInfo(id="a1", language="en", first_seen=EVENING)
+    assert dated("They met on Friday.", seen, zone="UTC") == (
+        SentenceDate(value=EVENING, precision="minute", origin="first_seen"),
+        (),
+    )
+    stated, _ = dated("They met on 2019-06-12.", seen, zone="UTC")
+    assert (stated.value, stated.origin) == (date(2019, 6, 12), "stated")
+
+
+def test_where_nothing_is_known_nothing_is_claimed():
+    assert dated("They met on Friday.", ArticleInfo(id="a1"), zone="UTC") == (None, ())
+
+
+def test_a_bare_date_is_a_day_everywhere():
+    assert local_day(DAY, "Asia/Seoul") == local_day(DAY, "America/Los_Angeles") == DAY
+    assert local_day(EVENING, "Asia/Seoul") == date(2019, 7, 1)

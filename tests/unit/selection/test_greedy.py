@@ -1,0 +1,211 @@
+from typing import ClassVar
+
+import numpy as np
+import pytest
+
+from summarizer.extractive.rankers import RANKERS
+from summarizer.prepared import SentenceFlag
+from summarizer.selection.greedy import LEAST_WORDS, SAME, Selection, choose, costs
+from summarizer.selection.similarity import first_of_each, weighted_rows
+from summarizer.types import Budget
+from tests.pools import pool, random_pool
+
+UNITS = ["words", "sentences", "characters"]
+
+
+class Fixed:
+    """Sentences are worth the numbers given."""
+
+    parameters: ClassVar[dict[str, str]] = {}
+
+    def __init__(self, *worth: float, exponents: tuple[float, ...] = (0.0,)) -> None:
+        self.worth = np.array(worth, dtype=float)
+        self.cost_exponents = exponents
+
+    def objective(self, _):
+        return self
+
+    def gains(self, rows):
+        return self.worth[rows]
+
+    def add(self, row):
+        pass
+
+
+def rows(selection: Selection) -> list[int]:
+    return [pick.row for pick in selection.picks]
+
+
+def naive(made, ranker, budget: Budget, focus=None) -> list[tuple[int, float]]:
+    """The same choice, with every gain computed again for every choice."""
+    cost = costs(made, budget)
+    amount = budget.amount + (budget.unit == "characters")
+    similar = (weighted_rows(made) @ weighted_rows(made).T).toarray()
+    factor = np.ones(len(made)) if focus is None else focus
+    distinct = set(first_of_each(made).tolist())
+    best: tuple[float, list[tuple[int, float]]] = (-np.inf, [])
+    for exponent in ranker.cost_exponents:
+        objective = ranker.objective(made)
+        picks: list[tuple[int, float]] = []
+        for strict in (True, False):
+            while True:
+                chosen = [row for row, _ in picks]
+                left = amount - sum(cost[row] for row in chosen)
+                gains = objective.gains(np.arange(len(made))) * factor
+                open_rows = [
+                    row
+                    for row in sorted(distinct - set(chosen))
+                    if cost[row] <= left
+                    and all(similar[row, other] < SAME for other in chosen)
+                    and (not strict or stands(made, row, chosen))
+                ]
+                if not open_rows:
+                    break
+                scale = cost.astype(float) ** -exponent
+                row = max(open_rows, key=lambda row: (gains[row] * scale[row], -row))
+                picks.append((row, float(gains[row])))
+                objective.add(row)
+            if picks:
+                break
+        total = sum(gain for _, gain in picks)
+        if total > best[0]:
+            best = (total, picks)
+    return best[1]
+
+
+def stands(made, row: int, chosen: list[int]) -> bool:
+    alone = not made.flags[row] & SentenceFlag.DANGLING and made.words[row] >= LEAST_WORDS
+    follows = row - 1 in chosen and made.article[row - 1] == made.article[row]
+    return bool(alone or follows)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("name", RANKERS)
+@pytest.mark.parametrize("seed", range(8))
+def test_lazy_choice_equals_the_naive_one(name, seed, unit):
+    made = random_pool(seed, articles=8, sentences=14)
+    amount = {"words": (3, 40), "sentences": (2, 7), "characters": (20, 260)}[unit][seed > 1]
+    focus = None if seed % 2 else 1.0 + np.random.default_rng(seed).random(len(made))
+    selection = choose(made, RANKERS[name](), Budget(amount=amount, unit=unit), focus=focus)
+    expected = naive(made, RANKERS[name](), Budget(amount=amount, unit=unit), focus)
+    assert [(pick.row, pick.gain) for pick in selection.picks] == expected
+
+
+@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("name", RANKERS)
+@pytest.mark.parametrize("seed", range(4))
+def test_no_choice_costs_more_than_the_budget(name, unit, seed):
+    made = random_pool(seed)
+    for amount in (1, 2, 3, 7, 20, 60, 150, 400):
+        budget = Budget(amount=amount, unit=unit)
+        chosen = rows(choose(made, RANKERS[name](), budget))
+        spent = {
+            "words": made.words[chosen].sum(),
+            "sentences": len(chosen),
+            "characters": made.characters[chosen].sum() + max(0, len(chosen) - 1),
+        }[unit]
+        assert spent <= amount
+        assert len({int(made.same[row]) for row in chosen}) == len(chosen)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_budget_that_holds_everything_returns_every_distinct_sentence_once(unit):
+    made = pool("Boats sank today. He left. Boats sank today!", "No. Boats sank today. Fire.")
+    holds = {"words": 3 + 2 + 1 + 1, "sentences": 4, "characters": 17 + 1 + 8 + 1 + 3 + 1 + 5}[unit]
+    exactly = choose(made, Fixed(*range(len(made))), Budget(amount=holds, unit=unit))
+    assert exactly.everything
+    assert sorted(rows(exactly)) == [0, 1, 3, 5]
+    assert exactly.available == holds
+    less = choose(made, Fixed(*range(len(made))), Budget(amount=holds - 1, unit=unit))
+    assert not less.everything
+    assert less.available == holds
+    assert len(less.picks) < 4
+
+
+@pytest.mark.parametrize(
+    ("unit", "shortest"), [("words", 3), ("characters", len("Fire broke out."))]
+)
+def test_when_nothing_fits_the_shortest_is_named(unit, shortest):
+    made = pool("Fire broke out. The port of the old town burned for hours.")
+    selection = choose(made, Fixed(1, 1), Budget(amount=1, unit=unit))
+    assert selection.picks == ()
+    assert selection.shortest == shortest
+    fits = choose(made, Fixed(1, 1), Budget(amount=shortest, unit=unit))
+    assert rows(fits) == [0]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_an_empty_pool_has_nothing_to_choose(unit):
+    assert choose(pool(), Fixed(), Budget(amount=5, unit=unit)) == Selection(
+        picks=(), everything=True
+    )
+
+
+def test_nothing_is_said_twice():
+    made = pool(
+        "The harbour of the old town burned on Monday. Many boats sank in the storm.",
+        "On Monday the old town's harbour burned. A judge closed the long trial.",
+    )
+    selection = choose(made, Fixed(4, 1, 3, 2), Budget(amount=24))
+    assert rows(selection) == [0, 3, 1]
+    drop = {drop.row: drop for drop in selection.drops}[2]
+    assert (drop.reason, drop.instead) == ("repeats", 0)
+
+
+def test_a_sentence_that_points_back_comes_only_behind_its_antecedent():
+    made = pool(
+        "Kim crossed the border line on foot. He shook hands with everyone there.",
+        "He praised the court in a long speech. Judges closed the very long trial.",
+    )
+    worth = Fixed(1, 9, 8, 2)
+    assert rows(choose(made, worth, Budget(amount=1, unit="sentences"))) == [3]
+    assert rows(choose(made, worth, Budget(amount=3, unit="sentences"))) == [3, 0, 1]
+    left_out = choose(made, worth, Budget(amount=3, unit="sentences")).drops
+    assert [(drop.row, drop.reason) for drop in left_out] == [(2, "dangling")]
+
+
+def test_where_every_sentence_points_back_one_of_them_is_better_than_none():
+    made = pool("He crossed the border line on foot. She shook hands with everyone there.")
+    assert rows(choose(made, Fixed(1, 2), Budget(amount=1, unit="sentences"))) == [1]
+
+
+def test_short_sentences_fill_no_gaps():
+    made = pool("Boats sank.", "The harbour of the old town burned.")
+    assert rows(choose(made, Fixed(9, 1), Budget(amount=8))) == [1]
+    assert rows(choose(made, Fixed(9, 1), Budget(amount=3))) == [0]
+
+
+def test_gain_per_cost_is_tried_beside_gain():
+    made = pool(
+        "Old boats sank in a storm. Long trials end in a court.",
+        "The harbour of the old town with all of its ships burned for hours on Monday.",
+    )
+    worth = (3, 3, 5)
+    budget = Budget(amount=16)
+    assert rows(choose(made, Fixed(*worth), budget)) == [2]
+    assert rows(choose(made, Fixed(*worth, exponents=(0.0, 1.0)), budget)) == [0, 1]
+
+
+def test_a_query_multiplies_gains():
+    made = pool("Old boats sank in a storm. Long trials end in a court.")
+    budget = Budget(amount=1, unit="sentences")
+    assert rows(choose(made, Fixed(3, 2), budget)) == [0]
+    assert rows(choose(made, Fixed(3, 2), budget, focus=np.array([1.0, 2.0]))) == [1]
+
+
+def test_of_equal_sentences_the_first_row_wins():
+    made = pool("Old boats sank in a storm. Long trials end in a court.")
+    assert rows(choose(made, Fixed(2, 2), Budget(amount=1, unit="sentences"))) == [0]
+
+
+def test_what_was_left_out_says_why():
+    made = pool(
+        "Old boats sank in a storm. Long trials end in a court. Fire!",
+        "The harbour of the old town with all of its ships burned for hours on Monday.",
+    )
+    drops = choose(made, Fixed(4, 2, 3, 1), Budget(amount=7)).drops
+    assert [(drop.row, drop.reason, drop.gain) for drop in drops] == [
+        (2, "too_short", 3),
+        (1, "outranked", 2),
+        (3, "too_long", 1),
+    ]

@@ -1,0 +1,68 @@
+import numpy as np
+import pytest
+
+from summarizer.prepared import SentenceFlag, TokenFlag, pack, unpack
+from summarizer.text.preparing import SHINGLE_WORDS, empty_sketch, prepare, shingles
+from summarizer.text.tokens import stem_hash, tokenize
+from tests.pools import prepared
+
+TEXT = "Kim met Moon. “Was it so?” he asked.\nBut nobody knew! Is it so?\n(Why?) The end"
+
+
+def test_sentences_are_described_by_their_own_words():
+    form = prepare(TEXT, title="Kim and Moon", language="en", content_hash="7")
+    assert [TEXT[start:end] for start, end in form.spans] == [
+        "Kim met Moon.",
+        "“Was it so?” he asked.",
+        "But nobody knew!",
+        "Is it so?",
+        "(Why?)",
+        "The end",
+    ]
+    dangling, question, quotation = SentenceFlag
+    assert form.flags.tolist() == [0, quotation, dangling, question, question, 0]
+    assert form.words.tolist() == [3, 5, 3, 3, 1, 2]
+    assert form.paragraphs.tolist() == [0, 0, 1, 1, 2, 2]
+    assert form.bounds.tolist() == [0, 3, 8, 11, 14, 15, 17]
+    assert form.tokens.tolist() == tokenize(TEXT, "en").hashes.tolist()
+    assert form.token_flags.tolist()[-2:] == [TokenFlag.FUNCTION | TokenFlag.CAPITALISED, 0]
+    assert form.title.tolist() == [stem_hash(word) for word in ("kim", "and", "moon")]
+    assert (form.content_hash, form.language, len(form)) == ("7", "en", 6)
+
+
+@pytest.mark.parametrize("text", ["", "  \n", "…", "— ! —"])
+def test_an_article_without_words_gives_empty_arrays(text):
+    form = unpack(pack(prepare(text, title=None, language=None, content_hash="")))
+    assert len(form.tokens) == 0
+    assert len(form.spans) == len(form.words) == len(form.bounds) - 1
+    assert form.spans.shape[1] == 2
+    assert form.sketch.tolist() == empty_sketch().hashvalues.tolist()
+
+
+def test_another_version_is_not_read(monkeypatch):
+    packed = pack(prepared("Kim met Moon."))
+    assert unpack(packed) is not None
+    monkeypatch.setattr("summarizer.prepared.VERSION", 10_000)
+    assert unpack(packed) is None
+    assert unpack(pack(prepared("Kim met Moon."))) is not None
+
+
+def test_the_same_article_packs_to_the_same_bytes():
+    assert pack(prepared(TEXT)) == pack(prepared(TEXT))
+
+
+def test_shingles_are_runs_of_words_in_order():
+    tokens = tokenize("one two three four five six seven", "en").hashes
+    assert len(shingles(tokens)) == len(tokens) - SHINGLE_WORDS + 1
+    assert set(shingles(tokens[1:])) < set(shingles(tokens))
+    assert not set(shingles(tokens[::-1])) & set(shingles(tokens))
+    assert len(shingles(tokens[:2])) == 1
+    assert len(shingles(tokens[:0])) == 0
+
+
+def test_a_sketch_tells_how_many_shingles_are_shared():
+    words = [f"w{number}" for number in range(400)]
+    whole, half = prepared(" ".join(words)), prepared(" ".join(words[:200]))
+    other = prepared(" ".join(reversed(words)))
+    assert abs(np.mean(whole.sketch == half.sketch) - 0.5) < 0.15
+    assert np.mean(whole.sketch == other.sketch) < 0.05
