@@ -6,7 +6,6 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from anyio import CapacityLimiter
 from anyio.to_thread import current_default_thread_limiter, run_sync
 from fastapi import Depends, FastAPI
-from fastapi.responses import RedirectResponse
 from starlette.middleware import Middleware
 
 from api import articles, briefs, health, summaries
@@ -15,6 +14,7 @@ from api.limiting import BodyLimit
 from api.metrics import Metrics
 from api.observing import Observing, build_log
 from api.openapi import describe, problems
+from api.pages import add_pages
 from api.problems import handle_problems
 from api.security import require
 from summarizer import __version__
@@ -47,6 +47,7 @@ def create_app(
             Middleware(Observing, log=build_log(chosen.log_level), metrics=metrics),
             Middleware(BodyLimit, most=chosen.max_body_bytes),
         ],
+        docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
     )
@@ -68,10 +69,7 @@ def _mount(app: FastAPI, settings: Settings) -> None:
     for router in (summaries.router, articles.router, briefs.router, health.metrics):
         app.include_router(router, dependencies=dependencies, responses=responses)
     app.include_router(health.router)
-
-    @app.get("/", include_in_schema=False)
-    async def start() -> RedirectResponse:
-        return RedirectResponse("/docs")
+    add_pages(app)
 
 
 def _lifespan(

@@ -52,7 +52,11 @@ def _undated(articles: Sequence[ArticleInfo]) -> Iterator[Notice]:
 
 
 def _copies(articles: Sequence[ArticleInfo], groups: Sequence[int]) -> Iterator[Notice]:
-    first = {group: articles[i].id for i, group in reversed(list(enumerate(groups)))}
+    # the same one as `Summary.articles` names, whatever the order in which they were given
+    ordered = sorted(
+        zip(articles, groups, strict=True), key=lambda pair: (pair[0].content_hash, pair[0].id)
+    )
+    first = {group: article.id for article, group in reversed(ordered)}
     copies = [
         article.id
         for article, group in zip(articles, groups, strict=True)

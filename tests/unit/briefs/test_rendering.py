@@ -89,7 +89,7 @@ def test_an_address_cannot_leave_its_brackets():
         )
     )
     assert "\n## l \\# \\[x\\](y)\n" in page
-    assert "[x\\](y](<https://a.example/%3Eb%0A#%20c>)" in page
+    assert "[x\\](y](<https://a.example/%3Eb%20#%20c>)" in page
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "ftp://a.example/b"])
