@@ -1,7 +1,7 @@
 """A question over prepared articles, answered: pool, focus, selection, assembly, manifest."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from summarizer import __version__
 from summarizer.extractive.assembly import Assembly
@@ -44,6 +44,7 @@ class Question:
 
 def answer(question: Question) -> Summary:
     """The summary. Pure: the same question on the same articles gives the same bytes."""
+    question = _twins_by_id(question)
     request = question.request
     pool = stack(question.prepared, question.groups)
     query = stem_hashes(request.topic or "", request.language)
@@ -68,6 +69,25 @@ def answer(question: Question) -> Summary:
         warnings=(*question.warnings, *found),
         explanation=told.choices() if request.explain else (),
         manifest=_manifest(question),
+    )
+
+
+def _twins_by_id(question: Question) -> Question:
+    """Articles of one content hash stand in the order of their ids: nothing else parts them."""
+    articles = question.articles
+    places: dict[str, list[int]] = {}
+    for place, article in enumerate(articles):
+        places.setdefault(article.content_hash, []).append(place)
+    order = list(range(len(articles)))
+    for twins in places.values():
+        by_id = sorted(twins, key=lambda place: articles[place].id)
+        for place, twin in zip(twins, by_id, strict=True):
+            order[place] = twin
+    return replace(
+        question,
+        articles=[articles[place] for place in order],
+        prepared=[question.prepared[place] for place in order],
+        groups=[question.groups[place] for place in order],
     )
 
 
