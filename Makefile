@@ -21,10 +21,6 @@ help:
 
 demo: $(VENV)/.runtime
 	@$(BIN)/summarizer demo
-	@printf '%s\n' '' 'Try next:' \
-		'  $(BIN)/summarizer summarize YOUR-ARTICLES… --words 120' \
-		'  $(BIN)/summarizer serve          then open http://127.0.0.1:8000/docs' \
-		'  make test'
 
 test: $(VENV)/.dev
 	@$(BIN)/python -m pytest

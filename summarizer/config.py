@@ -1,6 +1,7 @@
 """Settings from the environment (`SUMMARIZER_…`) or an `.env` file, for factory, cli and api."""
 
 from ipaddress import ip_address
+from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, SecretStr, field_validator
@@ -32,7 +33,9 @@ class Settings(BaseSettings):
     )
     max_documents: int = Field(500, ge=1, description="Most inline documents of one request.")
     threads: int = Field(4, ge=1, description="Requests that the API works on at the same time.")
-    log_level: str = Field("info", description="debug, info, warning or error.")
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", description="debug, info, warning or error."
+    )
 
     @field_validator("api_key", mode="before")
     @classmethod

@@ -1,6 +1,7 @@
 """Every error that the library raises on purpose.
 
 SummarizerError
+├── SettingsError (ValueError)    a setting of the environment that cannot be used
 ├── InvalidInputError (ValueError)
 │   ├── UnreadableInputError      bytes, a file or a document that holds no article
 │   └── InvalidRequestError       a question that cannot be answered as put
@@ -24,6 +25,15 @@ from collections.abc import Iterable
 
 class SummarizerError(Exception):
     """Base of every error here; `str(error)` is one sentence that says what to do."""
+
+
+class SettingsError(SummarizerError, ValueError):
+    """The setting `name` (an environment variable or a line of `.env`) cannot be used."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"the setting {name} cannot be used: {reason}")
+        self.name = name
+        self.reason = reason
 
 
 class InvalidInputError(SummarizerError, ValueError):

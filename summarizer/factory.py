@@ -1,14 +1,29 @@
 """The only place that picks backends from the settings."""
 
+from pydantic import ValidationError
+
 from summarizer.config import Settings
+from summarizer.errors import SettingsError
 from summarizer.service import Summarizer
 
-__all__ = ["build_summarizer"]
+__all__ = ["build_summarizer", "load_settings"]
+
+
+def load_settings() -> Settings:
+    """The settings of the environment and of `.env`; `SettingsError` names the one that is wrong."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "_".join(["SUMMARIZER", *map(str, first["loc"])]).upper()
+        raise SettingsError(name, first["msg"].removeprefix("Value error, ")) from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(".env", "the file is not UTF-8") from error
 
 
 def build_summarizer(settings: Settings | None = None) -> Summarizer:
     """A `Summarizer` over the database that the settings name (read from the environment)."""
     from summarizer.store import open_store
 
-    chosen = settings or Settings()
+    chosen = settings or load_settings()
     return Summarizer(open_store(chosen.database))

@@ -2,12 +2,9 @@
 
 import sys
 
-from summarizer.errors import InvalidRequestError, SummarizerError
+from summarizer.errors import InvalidRequestError, SettingsError, SummarizerError
 
 __all__ = ["main"]
-
-#: what a shell reports for a program ended by Ctrl-C
-_INTERRUPTED = 130
 
 
 def main() -> None:
@@ -19,13 +16,10 @@ def main() -> None:
 
     try:
         app()
-    except InvalidRequestError as error:
+    except (InvalidRequestError, SettingsError) as error:
         sys.exit(_fail(error, code=2))
     except SummarizerError as error:
         sys.exit(_fail(error, code=1))
-    except KeyboardInterrupt:
-        sys.stderr.write("interrupted; what was finished is kept\n")
-        sys.exit(_INTERRUPTED)
 
 
 def _fail(error: SummarizerError, *, code: int) -> int:

@@ -1,6 +1,5 @@
 """Clusters from JSON lines to answers in JSON lines, in several processes, in order."""
 
-import json
 import multiprocessing
 import os
 import sys
@@ -17,15 +16,16 @@ from typing import IO, BinaryIO
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from summarizer.cli.output import as_dict, json_line, progress_console
-from summarizer.errors import SummarizerError, UnreadableInputError
+from summarizer.errors import InvalidRequestError, SummarizerError, UnreadableInputError
 from summarizer.reading import iter_lines, parse_cluster_line, read_cluster
 from summarizer.service import Summarizer
 from summarizer.types import SummaryRequest
 
-__all__ = ["BatchJob", "answer_line", "run"]
+__all__ = ["BatchJob", "Counts", "answer_line", "run"]
 
 #: lines for each process ahead of the one that is written next: keeps it busy, bounds memory
 _AHEAD = 4
+_STANDARD = "-"
 
 Line = tuple[int, bytes | None]
 
@@ -38,19 +38,28 @@ class BatchJob:
     max_bytes: int
 
 
-def run(job: BatchJob, source: Path, output: Path | None, *, jobs: int) -> int:
-    """Answer every line of `source` into `output` (standard output when None): how many failed.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How many lines there were, and how many of them got no answer."""
 
-    The output appears whole, under its name, when everything is done: nothing half-written stays.
+    clusters: int
+    failed: int
+
+
+def run(job: BatchJob, source: Path, output: Path | None, *, jobs: int) -> Counts:
+    """Answer every line of `source` into `output` (standard output when None).
+
+    A file appears whole, under its name, when everything is done: nothing half-written stays.
     """
-    failed = 0
-    with _input(source) as lines, _output(output) as out, _progress(source) as advance:
+    clusters = failed = 0
+    with _input(source) as lines, _output(output, source) as out, _progress(source) as advance:
         numbered = iter_lines(lines, max_bytes=job.max_bytes)
         for answered, text in _answers(job, numbered, jobs):
+            clusters += 1
             failed += not answered
             out.write(text + "\n")
             advance()
-    return failed
+    return Counts(clusters=clusters, failed=failed)
 
 
 def answer_line(job: BatchJob, line: Line) -> tuple[bool, str]:
@@ -58,25 +67,22 @@ def answer_line(job: BatchJob, line: Line) -> tuple[bool, str]:
     number, data = line
     name = f"line {number}"
     if data is None:
-        return False, json_line({"id": name, "error": f"is longer than {job.max_bytes} bytes"})
+        return False, _error(name, f"is longer than {job.max_bytes} bytes")
     try:
         cluster = read_cluster(parse_cluster_line(data, name=name, max_bytes=job.max_bytes))
+        name = cluster.id
         summary = Summarizer().summarize(job.request, cluster.articles, warnings=cluster.warnings)
+    except UnreadableInputError as error:
+        return False, _error(error.name, error.reason)
     except SummarizerError as error:
-        return False, json_line({"id": _id(data) or name, "error": str(error)})
+        return False, _error(name, str(error))
     except Exception as error:  # noqa: BLE001  (one line's fault must not end the others' work)
-        message = f"{name}: {type(error).__name__}: {error}; please report this"
-        return False, json_line({"id": _id(data) or name, "error": message})
+        return False, _error(name, f"{type(error).__name__}: {error}; please report this")
     return True, json_line({"id": cluster.id, **as_dict(summary)})
 
 
-def _id(data: bytes) -> str | None:
-    try:
-        value = json.loads(data)
-    except ValueError:
-        return None
-    found = value.get("id") if isinstance(value, dict) else None
-    return found if isinstance(found, str) else None
+def _error(name: str, message: str) -> str:
+    return json_line({"id": name, "error": message})
 
 
 def _answers(job: BatchJob, lines: Iterator[Line], jobs: int) -> Iterator[tuple[bool, str]]:
@@ -98,7 +104,7 @@ def _answers(job: BatchJob, lines: Iterator[Line], jobs: int) -> Iterator[tuple[
 
 @contextmanager
 def _input(source: Path) -> Iterator[BinaryIO]:
-    if str(source) == "-":
+    if str(source) == _STANDARD:
         yield sys.stdin.buffer
         return
     try:
@@ -110,29 +116,48 @@ def _input(source: Path) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def _output(output: Path | None) -> Iterator[IO[str]]:
-    """A file beside `output` that takes its name when all went well."""
-    if output is None or str(output) == "-":
+def _output(output: Path | None, source: Path) -> Iterator[IO[str]]:
+    """Standard output, or a file beside `output` that takes its name when all went well.
+
+    What is no regular file (a pipe, a device) is written to as it is.
+    """
+    if output is None or str(output) == _STANDARD:
         yield sys.stdout
         return
+    target = output.resolve()
+    if target == source.resolve():
+        raise InvalidRequestError(f"{output} is the input, too: name another output")
     try:
-        handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
+        if target.exists() and not target.is_file():
+            with target.open("w", encoding="utf-8") as stream:
+                yield stream
+        else:
+            yield from _drafted(target)
     except OSError as error:
-        raise UnreadableInputError(str(output), error.strerror or str(error)) from error
-    draft = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+        raise InvalidRequestError(f"cannot write {output}: {error.strerror or error}") from error
+
+
+def _drafted(target: Path) -> Iterator[IO[str]]:
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", dir=target.parent, prefix=f".{target.name}.", delete=False
+    ) as stream:
+        draft = Path(stream.name)
+        try:
             yield stream
-        draft.chmod(0o644)
-        draft.replace(output)
-    finally:
-        draft.unlink(missing_ok=True)
+        except BaseException:
+            draft.unlink()
+            raise
+    mask = os.umask(0)
+    os.umask(mask)
+    # a temporary file is private; the answer is as open as any file that this user makes
+    draft.chmod(target.stat().st_mode if target.exists() else 0o666 & ~mask)
+    draft.replace(target)
 
 
 @contextmanager
 def _progress(source: Path) -> Iterator[Callable[[], None]]:
     total = None
-    if str(source) != "-":
+    if source.is_file():  # a pipe can be read only once
         with source.open("rb") as stream:
             total = sum(1 for line in stream if line.strip())
     columns = (SpinnerColumn(), TextColumn("clusters"), MofNCompleteColumn(), TimeElapsedColumn())

@@ -2,12 +2,13 @@
 
 from datetime import UTC, date, datetime
 from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import typer
 
 from summarizer.cli.options import AsJson, Database, Zone, settings
 from summarizer.errors import InvalidRequestError
-from summarizer.types import BriefKey, DateRange
+from summarizer.types import BriefKey
 
 __all__ = ["brief"]
 
@@ -32,27 +33,35 @@ def brief(
 ) -> None:
     """Write the brief of a day from the store, once: a second run prints the saved one."""
     from summarizer.briefs.rendering import as_markdown, as_text
-    from summarizer.cli.output import as_dict, json_line
+    from summarizer.cli.output import as_dict, json_line, print_lines
     from summarizer.factory import build_summarizer
 
     chosen = settings(database)
     key = BriefKey(
         day=_day(day, zone or chosen.timezone), zone=zone or chosen.timezone, topic=topic
     )
+    started = datetime.now(UTC)
     written = build_summarizer(chosen).write_brief(
         key, words=words, ranker=chosen.ranker, rebuild=rebuild
     )
     if as_json or form == "json":
         typer.echo(json_line(as_dict(written)))
     else:
-        typer.echo((as_markdown if form == "markdown" else as_text)(written), nl=False)
+        print_lines((as_markdown if form == "markdown" else as_text)(written).splitlines())
+    if written.created < started:
+        message = f"edition {written.edition}, written {written.created:%Y-%m-%d %H:%M} UTC"
+        typer.echo(f"summarizer: the saved brief ({message}); --rebuild writes a new one", err=True)
 
 
 def _day(given: str | None, zone: str) -> date:
     from summarizer.briefs.day import yesterday
 
     try:
-        DateRange.between(given, given, zone=zone)
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        message = f"there is no time zone {zone!r}; use an IANA name such as Europe/Berlin"
+        raise InvalidRequestError(message) from error
+    try:
         return yesterday(datetime.now(UTC), zone) if given is None else date.fromisoformat(given)
     except ValueError as error:
-        raise InvalidRequestError(str(error)) from error
+        raise InvalidRequestError(f"{given!r} is no day; write it as 2019-06-30") from error

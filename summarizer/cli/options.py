@@ -4,7 +4,6 @@ import os
 from typing import Annotated
 
 import typer
-from pydantic import ValidationError
 
 from summarizer.config import Settings
 from summarizer.errors import InvalidRequestError
@@ -47,16 +46,12 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text
 
 def settings(database: str | None = None) -> Settings:
     """The settings of the environment, with the database that the command line names."""
+    from summarizer.factory import load_settings
+
     if database is not None:
         # through the environment, so that processes started from here see the same
         os.environ["SUMMARIZER_DATABASE"] = database
-    try:
-        return Settings()
-    except ValidationError as error:
-        first = error.errors()[0]
-        name = f"SUMMARIZER_{'_'.join(map(str, first['loc'])).upper()}"
-        message = f"the setting {name} is wrong: {first['msg']}"
-        raise InvalidRequestError(message) from error
+    return load_settings()
 
 
 def budget(

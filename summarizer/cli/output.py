@@ -1,14 +1,16 @@
 """What the commands print: answers for a person, and lines of JSON for programs."""
 
 import json
+import re
 import textwrap
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic import TypeAdapter
 from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn
 
+from summarizer.errors import UnreadableInputError
 from summarizer.text.sentences import split
 from summarizer.types import (
     Article,
@@ -30,17 +32,19 @@ __all__ = [
 ]
 
 _WIDTH = 88
+#: building one takes ten milliseconds
+_ADAPTERS: dict[type, TypeAdapter[Any]] = {}
+#: would move the cursor or clear the screen of a terminal
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
-def as_dict(value: Article | Brief | IngestOutcome | Summary) -> dict[str, Any]:
-    """The value as JSON-ready types."""
-    result: dict[str, Any] = _adapter(type(value)).dump_python(value, mode="json")
+def as_dict(value: object) -> dict[str, Any]:
+    """The dataclass as JSON-ready types."""
+    kind = type(value)
+    if kind not in _ADAPTERS:
+        _ADAPTERS[kind] = TypeAdapter(kind)
+    result: dict[str, Any] = _ADAPTERS[kind].dump_python(value, mode="json")
     return result
-
-
-@cache
-def _adapter(kind: type) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
 
 
 def json_line(value: object) -> str:
@@ -53,10 +57,22 @@ def progress_console() -> Console:
     return Console(stderr=True)
 
 
-def print_lines(lines: Iterator[str]) -> None:
-    """Print lines to standard output, as plain text."""
+def print_lines(lines: Iterable[str]) -> None:
+    """Print lines to standard output, without the control characters that an article may hold."""
     for line in lines:
-        print(line)  # noqa: T201  (the command line's own output)
+        print(_CONTROL.sub("", line))  # noqa: T201  (the command line's own output)
+
+
+def watched(
+    articles: Iterable[Article | UnreadableInputError],
+) -> Iterator[Article | UnreadableInputError]:
+    """The articles, counted on standard error while they come."""
+    columns = (SpinnerColumn(), TextColumn("{task.completed} articles read"))
+    with Progress(*columns, console=progress_console(), transient=True) as progress:
+        task = progress.add_task("reading", total=None)
+        for article in articles:
+            yield article
+            progress.advance(task)
 
 
 def article_as_read(article: Article) -> dict[str, Any]:

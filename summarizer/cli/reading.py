@@ -46,12 +46,13 @@ def ingest(
     as_json: AsJson = False,
 ) -> None:
     """Keep articles in the store. Running it again changes nothing that is there already."""
+    from summarizer.cli.output import watched
     from summarizer.factory import build_summarizer
     from summarizer.reading import read_paths
 
     chosen = settings(database)
     summarizer = build_summarizer(chosen)
-    articles = _watched(read_paths(_given(paths), max_bytes=chosen.max_body_bytes))
+    articles = watched(read_paths(_given(paths), max_bytes=chosen.max_body_bytes))
     counts: Counter[IngestStatus] = Counter()
     for outcome in summarizer.ingest(articles, restore=restore):
         counts[outcome.status] += 1
@@ -66,7 +67,7 @@ def summary_of(counts: Counter[IngestStatus]) -> str:
     known: tuple[IngestStatus, ...] = ("added", "updated", "unchanged", "skipped", "failed")
     parts = [f"{counts[status]} {status}" for status in known if counts[status]]
     hint = " (deleted before; --restore brings them back)" if counts["skipped"] else ""
-    return f"{counts.total()} articles: {', '.join(parts) or 'nothing to do'}{hint}"
+    return f"articles: {', '.join(parts) or 'none found'}{hint}"
 
 
 def _tell(outcome: IngestOutcome, *, as_json: bool) -> None:
@@ -82,19 +83,3 @@ def _given(paths: list[str] | None) -> list[str]:
     if not paths:
         raise typer.BadParameter("name files or folders, or - for standard input")
     return paths
-
-
-def _watched(
-    articles: Iterable[Article | UnreadableInputError],
-) -> Iterator[Article | UnreadableInputError]:
-    """The articles, counted on standard error while they come."""
-    from rich.progress import Progress, SpinnerColumn, TextColumn
-
-    from summarizer.cli.output import progress_console
-
-    columns = (SpinnerColumn(), TextColumn("{task.completed} articles read"))
-    with Progress(*columns, console=progress_console(), transient=True) as progress:
-        task = progress.add_task("reading", total=None)
-        for article in articles:
-            yield article
-            progress.advance(task)

@@ -100,10 +100,16 @@ def batch(
     jobs: Annotated[
         int | None, typer.Option(min=1, help="Processes [default: one for each core].")
     ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print how many lines there were, as JSON; with -o.")
+    ] = False,
 ) -> None:
     """Summarize every cluster of a JSON-lines file; a line that cannot be is recorded as such."""
     from summarizer.cli.batching import BatchJob, run
+    from summarizer.cli.output import as_dict, json_line
 
+    if as_json and output is None:
+        raise InvalidRequestError("--json prints the counts: name a file for the answers with -o")
     chosen = settings()
     request = SummaryRequest(
         budget=budget(words, sentences, characters, default=chosen.words),
@@ -111,15 +117,18 @@ def batch(
         order=order,
     )
     job = BatchJob(request=request, max_bytes=chosen.max_body_bytes)
-    failed = run(job, source, output, jobs=jobs or os.cpu_count() or 1)
-    raise typer.Exit(int(failed > 0))
+    counts = run(job, source, output, jobs=jobs or os.cpu_count() or 1)
+    if as_json:
+        typer.echo(json_line(as_dict(counts)))
+    raise typer.Exit(int(counts.failed > 0))
 
 
 def _articles(paths: list[str], max_bytes: int) -> tuple[list[Article], tuple[Notice, ...]]:
     """The articles of the files, and a warning for each that cannot be read."""
+    from summarizer.cli.output import watched
     from summarizer.reading import read_paths
 
-    found = list(read_paths(paths, max_bytes=max_bytes))
+    found = list(watched(read_paths(paths, max_bytes=max_bytes)))
     errors = [item for item in found if isinstance(item, UnreadableInputError)]
     articles = [item for item in found if isinstance(item, Article)]
     if not articles:

@@ -61,8 +61,8 @@ def test_one_bad_file_costs_only_itself(run, tmp_path):
 def test_ingest_twice_changes_nothing_and_says_so(run):
     first, second = run("ingest", KOREA), run("ingest", KOREA)
     assert first.returncode == second.returncode == 0
-    assert first.stdout == "10 articles: 10 added\n"
-    assert second.stdout == "10 articles: 10 unchanged\n"
+    assert first.stdout == "articles: 10 added\n"
+    assert second.stdout == "articles: 10 unchanged\n"
 
 
 def test_summary_of_files_cites_every_sentence(run):
@@ -129,7 +129,12 @@ def test_a_budget_that_fits_nothing_names_the_shortest(run, tmp_path):
         (("summarize", "--from", "yesterday"), "is no date"),
         (("summarize", "--from", "2019-06-30", "--to", "2019-06-01"), "range is empty"),
         (("summarize", "--from", "2019-06-30", "--tz", "Mars/Olympus"), "no time zone"),
-        (("brief", "--date", "30.6.2019"), "is no date"),
+        (("brief", "--date", "30.6.2019"), "is no day"),
+        (("brief", "--date", "2019-06-30T10:00:00Z"), "is no day"),
+        (("brief", "--tz", "Mars/Olympus"), "no time zone"),
+        (("summarize", "--topic", "x", "--tz", "Mars/Olympus"), "no time zone"),
+        (("summarize", "--topic", "?!"), "holds no word"),
+        (("batch", "x.jsonl", "--json"), "-o"),
         (("serve", "--host", "0.0.0.0"), "SUMMARIZER_API_KEY"),  # noqa: S104  (refused)
         (("nonsense",), "nonsense"),
     ],
@@ -187,12 +192,91 @@ def test_batch_leaves_nothing_half_written(run, tmp_path):
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".out")] == []
 
 
+def test_batch_writes_to_pipes_and_through_links(run, tmp_path, environment):
+    cluster = json.dumps({"id": "c", "articles": [{"text": STORM}]})
+    (tmp_path / "in.jsonl").write_text(cluster + "\n", encoding="utf-8")
+    (tmp_path / "real.jsonl").write_text("", encoding="utf-8")
+    (tmp_path / "link.jsonl").symlink_to("real.jsonl")
+    piped = subprocess.run(
+        [
+            "bash",
+            "-c",
+            "summarizer batch <(cat in.jsonl) -o >(cat > piped.jsonl) --jobs 1; sleep 0.2",
+        ],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert piped.returncode == 0, piped.stderr
+    assert run("batch", "in.jsonl", "-o", "link.jsonl", "--jobs", "1").returncode == 0
+    assert (tmp_path / "link.jsonl").is_symlink()
+    (answer,) = lines((tmp_path / "real.jsonl").read_text(encoding="utf-8"))
+    assert answer["summary"] == STORM
+    assert lines((tmp_path / "piped.jsonl").read_text(encoding="utf-8")) == [answer]
+    null = os.stat("/dev/null").st_mode
+    assert run("batch", "in.jsonl", "-o", "/dev/null", "--jobs", "1").returncode == 0
+    assert os.stat("/dev/null").st_mode == null
+
+
+@pytest.mark.parametrize(
+    ("output", "message"),
+    [
+        ("in.jsonl", "is the input, too"),
+        (".", "cannot write"),
+        ("no/such/folder.jsonl", "cannot write"),
+    ],
+)
+def test_batch_refuses_an_output_that_it_cannot_write(run, tmp_path, output, message):
+    (tmp_path / "in.jsonl").write_text(
+        json.dumps({"articles": [{"text": STORM}]}), encoding="utf-8"
+    )
+    done = run("batch", "in.jsonl", "-o", output, "--jobs", "1")
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+    assert STORM in (tmp_path / "in.jsonl").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("line", ["[" * 200_000, '{"id": "\\ud800", "articles": []}', "3", "null"])
+def test_no_line_ends_the_batch(run, tmp_path, line):
+    good = json.dumps({"id": "good", "articles": [{"text": STORM}]})
+    (tmp_path / "in.jsonl").write_text(f"{line}\n{good}\n", encoding="utf-8")
+    done = run("batch", "in.jsonl", "-o", "out.jsonl", "--jobs", "1", "--json")
+    first, second = lines((tmp_path / "out.jsonl").read_text(encoding="utf-8"))
+    assert done.returncode == 1
+    assert json.loads(done.stdout) == {"clusters": 2, "failed": 1}
+    assert first["error"]
+    assert second["summary"] == STORM
+
+
+def test_wrong_settings_are_named(run, environment, tmp_path):
+    environment["SUMMARIZER_LOG_LEVEL"] = "loud"
+    done = run("summarize", "--topic", "x")
+    assert done.returncode == 2
+    assert "SUMMARIZER_LOG_LEVEL" in done.stderr
+    del environment["SUMMARIZER_LOG_LEVEL"]
+    (tmp_path / ".env").write_bytes(b"SUMMARIZER_RANKER=caf\xe9")
+    done = run("summarize", "--topic", "x")
+    assert done.returncode == 2
+    assert ".env" in done.stderr
+
+
+def test_control_characters_do_not_reach_the_terminal(run, tmp_path):
+    (tmp_path / "a.txt").write_text(f"\x1b[2J{STORM}", encoding="utf-8")
+    assert "\x1b" not in run("read", "a.txt").stdout
+
+
 def test_brief_is_written_once(run):
     run("ingest", KOREA)
     first = run("brief", "--date", "2019-06-30", "--json")
     again = run("brief", "--date", "2019-06-30", "--json")
     assert first.returncode == 0
     assert first.stdout == again.stdout
+    assert "--rebuild" in again.stderr
+    assert first.stderr == ""
     rebuilt = json.loads(run("brief", "--date", "2019-06-30", "--rebuild", "--json").stdout)
     assert rebuilt["edition"] == 2
     text = run("brief", "--date", "2019-06-30", "--format", "markdown").stdout

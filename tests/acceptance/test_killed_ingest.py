@@ -54,7 +54,7 @@ def test_ten_kills_lose_and_double_nothing(tmp_path, environment, run):
 
     done = run("ingest", inbox)
     assert done.returncode == 0, done.stderr
-    assert run("ingest", inbox).stdout == f"{ARTICLES} articles: {ARTICLES} unchanged\n"
+    assert run("ingest", inbox).stdout == f"articles: {ARTICLES} unchanged\n"
 
     database = tmp_path / "store.db"
     with sqlite3.connect(database) as connection:

@@ -37,7 +37,7 @@ REQUESTS = st.builds(
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(articles=CORPORA, request=REQUESTS)
 def test_an_answer_keeps_its_promises(articles, request):
     summary = Summarizer().summarize(request, articles)
@@ -66,7 +66,7 @@ def test_an_answer_keeps_its_promises(articles, request):
     assert bool(summary.explanation) <= request.explain
 
 
-@settings(max_examples=80)
+@settings(max_examples=80, deadline=None)
 @given(articles=CORPORA, request=REQUESTS, data=st.data())
 def test_the_order_of_the_articles_changes_nothing_but_for_lead(articles, request, data):
     other = data.draw(st.permutations(articles))
@@ -78,6 +78,7 @@ def test_the_order_of_the_articles_changes_nothing_but_for_lead(articles, reques
 
 
 @pytest.mark.parametrize("unit", ["words", "sentences", "characters"])
+@settings(max_examples=40, deadline=None)
 @given(articles=CORPORA)
 def test_a_budget_for_everything_tells_every_sentence_once(unit, articles):
     request = SummaryRequest(budget=Budget(amount=1_000_000, unit=unit))

@@ -4,7 +4,7 @@ from datetime import date
 from itertools import pairwise
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.prepared import Prepared, pack, unpack
@@ -28,6 +28,7 @@ TEXTS = st.one_of(st.lists(PIECES, max_size=40).map("".join), st.text(max_size=8
 LANGUAGES = st.sampled_from([None, "en", "de", "fr", "ru", "zh"])
 
 
+@settings(deadline=None)
 @given(text=TEXTS, language=LANGUAGES)
 def test_sentences_are_spans_that_cover_everything_but_white_space(text, language):
     spans = split(text, language)
@@ -39,6 +40,7 @@ def test_sentences_are_spans_that_cover_everything_but_white_space(text, languag
     assert not "".join(left).strip()
 
 
+@settings(deadline=None)
 @given(text=TEXTS, language=LANGUAGES)
 def test_no_sentence_is_a_closing_mark_or_footnote_alone(text, language):
     for start, end in split(text, language)[1:]:
@@ -47,6 +49,7 @@ def test_no_sentence_is_a_closing_mark_or_footnote_alone(text, language):
         assert not alone or not before.endswith((".", "!", "?"))
 
 
+@settings(deadline=None)
 @given(text=TEXTS, title=st.none() | TEXTS, language=LANGUAGES)
 def test_packing_keeps_every_array(text, title, language):
     form = prepare(text, title=title, language=language, content_hash="7")
@@ -60,6 +63,7 @@ def test_packing_keeps_every_array(text, title, language):
         np.testing.assert_array_equal(one, other)
 
 
+@settings(deadline=None)
 @given(text=TEXTS, language=LANGUAGES)
 def test_arrays_of_an_article_agree_with_each_other(text, language):
     form = prepare(text, title=None, language=language, content_hash="7")
@@ -70,6 +74,7 @@ def test_arrays_of_an_article_agree_with_each_other(text, language):
     assert (np.diff(form.paragraphs) >= 0).all()
 
 
+@settings(deadline=None)
 @given(text=TEXTS, published=st.none() | st.dates(date(2, 1, 1), date(9998, 12, 31)))
 def test_mentions_are_ordered_spans_of_the_text(text, published):
     mentions = date_mentions(text, published=published)
@@ -79,6 +84,7 @@ def test_mentions_are_ordered_spans_of_the_text(text, published):
         assert one.end <= other.start or (same and one.value <= other.value)
 
 
+@settings(deadline=None)
 @given(text=TEXTS)
 def test_any_text_may_be_asked(text):
     assert detect(text) in {None, "en", "de", "fr", "es", "it", "pt", "nl", "ru"}

@@ -355,6 +355,14 @@ class TestSameBytes:
             random.Random(seed).shuffle(articles)
             assert as_bytes(Summarizer().summarize(question, articles)) == expected
 
+    def test_twins_are_told_apart_by_their_ids(self):
+        question = request(explain=True)
+        twins = [document(id=name, source="A") for name in "bca"]
+        summary = Summarizer().summarize(question, twins)
+        assert summary.sentences[0].citations[0].article == "a"
+        assert [each.article.id for each in summary.articles] == ["a"]
+        assert as_bytes(Summarizer().summarize(question, twins[::-1])) == as_bytes(summary)
+
     def test_for_lead_the_order_counts(self):
         question = request(ranker="lead", order="salience")
         one = Summarizer().summarize(question, KOREA)

@@ -1,0 +1,102 @@
+"""Whatever is asked of whatever articles, an answer is short enough, verbatim, cited and stable."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import TypeAdapter
+
+from summarizer.extractive.rankers import RANKERS
+from summarizer.service import Summarizer
+from summarizer.types import Budget, Summary, SummaryRequest
+from tests.pools import WORDS, article
+
+OPENINGS = ["The", "He", "But", "Two", "Kim's", "“No,”", "On Sunday the", "In June 2018"]
+SENTENCES = st.tuples(
+    st.sampled_from(OPENINGS), st.lists(st.sampled_from(WORDS), max_size=9), st.sampled_from(".!?…")
+).map(lambda parts: " ".join([parts[0], *parts[1]]) + parts[2])
+TEXTS = st.lists(SENTENCES, max_size=7).flatmap(
+    lambda lines: st.sampled_from([" ", "\n", "  "]).map(lambda gap: gap.join(lines))
+)
+CORPORA = st.lists(TEXTS, min_size=1, max_size=5).map(
+    lambda texts: [
+        article(text, id=f"a{number}", source=f"Paper {number % 3}")
+        for number, text in enumerate([*texts, texts[0]])
+    ]
+)
+REQUESTS = st.builds(
+    SummaryRequest,
+    budget=st.builds(
+        Budget,
+        amount=st.integers(1, 120),
+        unit=st.sampled_from(["words", "sentences", "characters"]),
+    ),
+    ranker=st.sampled_from(sorted(RANKERS)),
+    order=st.sampled_from(["chronological", "salience"]),
+    topic=st.none() | st.sampled_from(["", "harbour", "storm flood", "…", "He", "xylophone"]),
+    explain=st.booleans(),
+)
+
+
+@settings(deadline=None, max_examples=2500)
+@given(articles=CORPORA, request=REQUESTS)
+def test_an_answer_keeps_its_promises(articles, request):
+    summary = Summarizer().summarize(request, articles)
+    size = {
+        "words": len(summary.summary.split()),
+        "sentences": len(summary.sentences),
+        "characters": len(summary.summary),
+    }
+    assert size[request.budget.unit] <= request.budget.amount
+    assert summary.words == size["words"]
+    assert summary.summary == " ".join(sentence.text for sentence in summary.sentences)
+    texts = {each.id: each for each in articles}
+    for sentence in summary.sentences:
+        assert 0.0 <= sentence.score <= 1.0 or request.ranker == "mmr"
+        independent = {
+            texts[other.citation.article].source for other in sentence.also_in if other.independent
+        }
+        assert 1 <= sentence.corroboration <= 1 + len(independent)
+        assert texts[sentence.citations[0].article].source not in independent
+        for citation in (*sentence.citations, *(other.citation for other in sentence.also_in)):
+            cited = texts[citation.article]
+            assert cited.text[citation.start : citation.end] == citation.quote
+        assert sentence.citations[0].quote == sentence.text
+    words = [tuple(filter(str.isalnum, each.text.casefold())) for each in summary.sentences]
+    assert len(set(words)) == len(words)
+    assert bool(summary.explanation) <= request.explain
+
+
+@settings(deadline=None, max_examples=2500)
+@given(articles=CORPORA, request=REQUESTS, data=st.data())
+def test_the_order_of_the_articles_changes_nothing_but_for_lead(articles, request, data):
+    other = data.draw(st.permutations(articles))
+    as_bytes = TypeAdapter(Summary).dump_json
+    one = as_bytes(Summarizer().summarize(request, articles))
+    assert as_bytes(Summarizer().summarize(request, articles)) == one
+    if request.ranker != "lead":
+        assert as_bytes(Summarizer().summarize(request, other)) == one
+
+
+@pytest.mark.parametrize("unit", ["words", "sentences", "characters"])
+@settings(deadline=None, max_examples=2500)
+@given(articles=CORPORA)
+def test_a_budget_for_everything_tells_every_sentence_once(unit, articles):
+    request = SummaryRequest(budget=Budget(amount=1_000_000, unit=unit))
+    told = Summarizer().summarize(request, articles)
+    texts = {each.id: each for each in articles}
+    assert all(
+        sentence.text in texts[sentence.citations[0].article].text for sentence in told.sentences
+    )
+    letters = {tuple(filter(str.isalnum, each.text.casefold())) for each in told.sentences}
+    whole = "".join(filter(str.isalnum, " ".join(each.text for each in articles).casefold()))
+    assert set(whole) == set("".join("".join(each) for each in letters))
+    exactly = {
+        "words": told.words,
+        "sentences": len(told.sentences),
+        "characters": len(told.summary),
+    }[unit]
+    if exactly:
+        again = Summarizer().summarize(
+            SummaryRequest(budget=Budget(amount=exactly, unit=unit)), articles
+        )
+        assert again.sentences == told.sentences
