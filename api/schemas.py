@@ -111,6 +111,7 @@ class SummarizeBody(BaseModel):
             budget=Budget(amount=amount, unit=unit),
             topic=self.topic,
             dates=date_range(self.date_from, self.date_to, zone=self.tz or settings.timezone),
+            zone=self.tz or settings.timezone,
             ranker=self.ranker or settings.ranker,
             order=self.order,
             language=self.language,

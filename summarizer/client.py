@@ -153,7 +153,8 @@ class Client:
         self, topic: str | None = None, dates: DateRange | None = None
     ) -> Iterator[ArticleInfo]:
         """The stored articles, newest first, asked for page by page as you go."""
-        query = {"topic": topic, **_ends(dates), "limit": 200}
+        zone = {"tz": dates.zone} if dates else {}
+        query = {"topic": topic, **_ends(dates), **zone, "limit": 200}
         cursor = None
         while True:
             asked = _Call(method="GET", path="/v1/articles", query={**query, "cursor": cursor})
@@ -256,6 +257,7 @@ def _question(request: SummaryRequest) -> dict[str, Any]:
     return {
         "topic": request.topic,
         **_ends(request.dates),
+        "tz": request.told_zone,
         "length": {request.budget.unit: request.budget.amount},
         "ranker": request.ranker,
         "order": request.order,
@@ -269,9 +271,7 @@ def _ends(dates: DateRange | None) -> dict[str, str | None]:
     if dates is None:
         return {}
     ends = {"date_from": dates.start, "date_to": dates.end}
-    return {name: end.isoformat() if end else None for name, end in ends.items()} | {
-        "tz": dates.zone
-    }
+    return {name: end.isoformat() if end else None for name, end in ends.items()}
 
 
 def _post(path: str, body: Mapping[str, Any], *, repeatable: bool = True) -> _Call:

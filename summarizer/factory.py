@@ -10,7 +10,7 @@ __all__ = ["build_summarizer", "load_settings"]
 
 
 def load_settings() -> Settings:
-    """The settings of the environment and of `.env`; `SettingsError` names the one that is wrong."""
+    """The settings of the environment and of `.env`; `SettingsError` names a wrong one."""
     try:
         return Settings()
     except ValidationError as error:

@@ -71,6 +71,8 @@ class Prepared:
     tokens: Hashes
     #: [m] bits of TokenFlag
     token_flags: Flags
+    #: [n] hashes of the sentences' words as written, so that copies of one are known
+    texts: Hashes
     #: hashes of the title's stems
     title: Hashes
     #: MinHash values of the article's token shingles
@@ -100,7 +102,7 @@ class Pool:
     words: Ints
     characters: Ints
     flags: Flags
-    #: [n] rows of one number hold the same words in the same order
+    #: [n] rows of one number are the same sentence, but for case and punctuation
     same: Ints
     #: [n, u] how often each row holds each stem, function words included
     unigrams: csr_array
@@ -126,6 +128,7 @@ _DTYPES: dict[str, str] = {
     "bounds": "<i4",
     "tokens": "<u8",
     "token_flags": "|u1",
+    "texts": "<u8",
     "title": "<u8",
     "sketch": "<u4",
 }

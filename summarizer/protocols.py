@@ -83,11 +83,12 @@ class Store(Protocol):
         """Keep the articles: (stored id, status) of each, in order; all of them or none.
 
         An article is the same as a stored one when its canonical address is, or, without an
-        address, when its content hash is. The same content is `unchanged` and nothing is written,
-        other content makes a new version under the same id (`updated`). What was deleted stays
-        away (`skipped`) unless `restore`. The id in the article itself is not used. `seen`, a UTC
-        instant, is kept as `first_seen` of those added. `UnreadableInputError` for a text that no
-        database keeps (NUL, lone surrogates): reading drops those.
+        address, when its content hash is. The content of any of its versions is `unchanged` and
+        nothing is written: two texts that share an address would take turns for ever. Other content
+        makes a new version under the same id (`updated`). What was deleted stays away (`skipped`)
+        unless `restore`. The id in the article itself is not used. `seen`, a UTC instant, is kept
+        as `first_seen` of those added. `UnreadableInputError` for a text that no database keeps
+        (NUL, lone surrogates): reading drops those.
         """
         ...
 
@@ -134,7 +135,8 @@ class Store(Protocol):
 
         About it are those that hold the most of its words, or two thirds as many. Without a topic,
         newest first. Any text is a valid topic: nothing in it is an operator. Undated articles lie
-        in a range by the time they were first seen.
+        in a range by the time they were first seen; those of which only the month or the year is
+        known lie inside when all of it does.
         """
         ...
 

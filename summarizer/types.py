@@ -191,7 +191,7 @@ class DateRange:
     """A half-open range of instants in a reader's zone; either end may be open.
 
     An article of day precision lies inside when its calendar day, taken as a day of `zone`, begins
-    inside.
+    inside; one of month or year precision when every day of it does.
     """
 
     start: datetime | None = None
@@ -272,6 +272,8 @@ class SummaryRequest:
     budget: Budget
     topic: str | None = None
     dates: DateRange | None = None
+    #: IANA name of the zone in which days are told; that of `dates`, or UTC, when None
+    zone: str | None = None
     ranker: str = "coverage"
     order: Order = "chronological"
     #: only articles in this language (ISO 639-1)
@@ -279,6 +281,11 @@ class SummaryRequest:
     #: the most articles to read, best matches first
     max_articles: int = 100
     explain: bool = False
+
+    @property
+    def told_zone(self) -> str:
+        """The zone in which days are told."""
+        return self.zone or (self.dates.zone if self.dates else "UTC")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,9 @@ from summarizer.types import BriefKey, DateRange
 
 __all__ = ["brief_id", "is_over", "window", "yesterday"]
 
+#: characters of a topic in an id
+_LONGEST = 60
+
 
 def yesterday(now: datetime, zone: str) -> date:
     """The last whole day in `zone` at the instant `now`."""
@@ -33,5 +36,6 @@ def brief_id(key: BriefKey, edition: int) -> str:
     if key.topic:
         plain = "".join(c if c.isalnum() else "-" for c in key.topic.casefold()).strip("-")
         digest = blake2b(key.topic.encode(), digest_size=4).hexdigest()
-        parts.append(plain if plain == key.topic else f"{plain}-{digest}")
+        readable = plain == key.topic and len(plain) <= _LONGEST
+        parts.append(plain if readable else f"{plain[:_LONGEST]}-{digest}")
     return ".".join([*parts, str(edition)])

@@ -2,7 +2,8 @@
 
 from urllib.parse import quote
 
-from summarizer.types import Brief, BriefSection, Citation, CitedArticle, SummarySentence
+from summarizer.briefs.sources import evidence, numbered, sources, when
+from summarizer.types import ArticleInfo, Brief, SummarySentence
 
 __all__ = ["as_markdown", "as_text"]
 
@@ -11,31 +12,26 @@ def as_text(brief: Brief) -> str:
     """The brief for a terminal or a mail: stories, numbered sources, warnings."""
     lines = [_heading(brief), "=" * len(_heading(brief)), ""]
     for section in brief.sections:
-        numbers = _numbers(section)
+        summary, numbers = section.summary, numbered(section.summary)
         label = _in_one_line(section.label)
         lines += [label, "-" * len(label)]
-        lines += [
-            _in_one_line(sentence.text) + _marks(sentence, numbers)
-            for sentence in section.summary.sentences
-        ]
-        lines += ["", *(f"[{n}] {_source(a)}" for n, a in _sources(section, numbers)), ""]
+        lines += [_in_one_line(each.text) + _marks(each, numbers) for each in summary.sentences]
+        lines += ["", *(f"[{number}] {_source(info)}" for number, info in sources(summary))]
+        lines += [*(f"Note: {notice.message}" for notice in summary.warnings), ""]
     lines += [f"Note: {notice.message}" for notice in brief.warnings]
     return "\n".join(lines).rstrip() + "\n"
 
 
 def as_markdown(brief: Brief) -> str:
-    """The brief as a page: a heading for each story, sources as linked footnotes."""
+    """The brief as a page: a heading for each story, its sources as a list of links."""
     lines = [f"# {_heading(brief)}", ""]
     for section in brief.sections:
-        numbers = _numbers(section)
-        told = " ".join(
-            _escaped(sentence.text) + _marks(sentence, numbers)
-            for sentence in section.summary.sentences
-        )
-        lines += [f"## {_escaped(section.label)}", "", told, ""]
-        lines += [f"{n}. {_linked(article)}" for n, article in _sources(section, numbers)]
-        lines.append("")
-    lines += [f"> {_escaped(notice.message)}" for notice in brief.warnings]
+        summary, numbers = section.summary, numbered(section.summary)
+        told = (_escaped(each.text) + _marks(each, numbers) for each in summary.sentences)
+        lines += [f"## {_escaped(section.label)}", "", " ".join(told), ""]
+        lines += [*(f"{number}. {_linked(info)}" for number, info in sources(summary)), ""]
+        lines += [line for notice in summary.warnings for line in (_quoted(notice.message), "")]
+    lines += [_quoted(notice.message) for notice in brief.warnings]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -46,46 +42,25 @@ def _heading(brief: Brief) -> str:
     return f"Brief of {day}{topic} ({brief.key.zone}{edition})"
 
 
-def _numbers(section: BriefSection) -> dict[str, int]:
-    """Articles numbered by first citation within the story."""
-    cited = [c for sentence in section.summary.sentences for c in _evidence(sentence)]
-    return {
-        article: number
-        for number, article in enumerate(dict.fromkeys(c.article for c in cited), start=1)
-    }
-
-
-def _evidence(sentence: SummarySentence) -> list[Citation]:
-    return [*sentence.citations, *(other.citation for other in sentence.also_in)]
-
-
 def _marks(sentence: SummarySentence, numbers: dict[str, int]) -> str:
-    marks = dict.fromkeys(numbers[citation.article] for citation in _evidence(sentence))
+    marks = dict.fromkeys(numbers[citation.article] for citation in evidence(sentence))
     return " " + "".join(f"[{mark}]" for mark in marks)
 
 
-def _sources(section: BriefSection, numbers: dict[str, int]) -> list[tuple[int, CitedArticle]]:
-    infos = {}
-    for cited in section.summary.articles:
-        for info in (cited.article, *cited.copies):
-            infos[info.id] = CitedArticle(article=info)
-    return [(number, infos[article]) for article, number in numbers.items()]
-
-
-def _source(cited: CitedArticle) -> str:
-    info = cited.article
-    day = f"{info.date.value:%Y-%m-%d}" if info.date else "undated"
-    parts = (info.source, info.title, day, info.url)
+def _source(info: ArticleInfo) -> str:
+    parts = (info.source, info.title, when(info), info.url)
     return ", ".join(_in_one_line(part) for part in parts if part)
 
 
-def _linked(cited: CitedArticle) -> str:
-    info = cited.article
+def _linked(info: ArticleInfo) -> str:
     title = _escaped(info.title or info.id)
     url = quote(info.url or "", safe="/:?#[]@!$&'()*+,;=%~")
     linked = f"[{title}](<{url}>)" if url.startswith(("http://", "https://")) else title
-    day = f"{info.date.value:%Y-%m-%d}" if info.date else "undated"
-    return ", ".join(part for part in (_escaped(info.source or ""), linked, day) if part)
+    return ", ".join(part for part in (_escaped(info.source or ""), linked, when(info)) if part)
+
+
+def _quoted(message: str) -> str:
+    return f"> {_escaped(message)}"
 
 
 def _escaped(text: str) -> str:

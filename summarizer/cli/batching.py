@@ -124,15 +124,14 @@ def _output(output: Path | None, source: Path) -> Iterator[IO[str]]:
     if output is None or str(output) == _STANDARD:
         yield sys.stdout
         return
-    target = output.resolve()
-    if target == source.resolve():
+    if output.resolve() == source.resolve():
         raise InvalidRequestError(f"{output} is the input, too: name another output")
     try:
-        if target.exists() and not target.is_file():
-            with target.open("w", encoding="utf-8") as stream:
+        if output.exists() and not output.is_file():
+            with output.open("w", encoding="utf-8") as stream:
                 yield stream
         else:
-            yield from _drafted(target)
+            yield from _drafted(output.resolve())
     except OSError as error:
         raise InvalidRequestError(f"cannot write {output}: {error.strerror or error}") from error
 

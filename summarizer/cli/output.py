@@ -10,14 +10,13 @@ from pydantic import TypeAdapter
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
+from summarizer.briefs.sources import numbered, sources, when
 from summarizer.errors import UnreadableInputError
 from summarizer.text.sentences import split
 from summarizer.types import (
     Article,
     ArticleInfo,
-    Brief,
     Choice,
-    IngestOutcome,
     Summary,
     SummarySentence,
 )
@@ -102,39 +101,24 @@ def article_lines(article: Article) -> Iterator[str]:
 
 def summary_lines(summary: Summary) -> Iterator[str]:
     """The summary for a person: each sentence with its day, sources and exact place."""
-    numbers = _numbers(summary)
+    numbers = numbered(summary)
     for sentence in summary.sentences:
         yield from _wrapped(f"{sentence.text} {_marks(sentence, numbers)}", "", "")
         yield f"    {_evidence(sentence, numbers)}"
     yield ""
-    yield from _sources(summary, numbers)
+    for number, info in sources(summary):
+        yield f"[{number}] {info.title or info.id} ({_origin(info)})"
     yield from (f"Note: {notice.message}" for notice in summary.warnings)
     if summary.explanation:
         yield from ("", *(line for c in summary.explanation for line in _choice_lines(c)))
 
 
 def _origin(article: ArticleInfo) -> str:
-    parts = [article.source or "source unknown", _when(article)]
+    parts = [article.source or "source unknown", when(article)]
     if article.date is not None:
         parts[1] += f" ({article.date.origin})"
         parts += [f"or {other.value} ({other.origin})" for other in article.date.alternatives]
     return ", ".join([*parts, *([article.url] if article.url else [])])
-
-
-def _when(article: ArticleInfo) -> str:
-    if article.date is not None:
-        return f"{article.date.value:%Y-%m-%d}"
-    if article.first_seen is not None:
-        return f"undated, first seen {article.first_seen:%Y-%m-%d}"
-    return "undated"
-
-
-def _numbers(summary: Summary) -> dict[str, int]:
-    cited: dict[str, int] = {}
-    for sentence in summary.sentences:
-        for citation in (*sentence.citations, *(other.citation for other in sentence.also_in)):
-            cited.setdefault(citation.article, len(cited) + 1)
-    return cited
 
 
 def _marks(sentence: SummarySentence, numbers: dict[str, int]) -> str:
@@ -153,14 +137,6 @@ def _evidence(sentence: SummarySentence, numbers: dict[str, int]) -> str:
     if copies:
         parts.append("also stands in " + "".join(f"[{numbers[a]}]" for a in copies))
     return "; ".join(parts)
-
-
-def _sources(summary: Summary, numbers: dict[str, int]) -> Iterator[str]:
-    infos = {info.id: info for each in summary.articles for info in (each.article, *each.copies)}
-    for article, number in numbers.items():
-        info = infos[article]
-        title = info.title or info.id
-        yield f"[{number}] {title} ({_origin(info)})"
 
 
 def _choice_lines(choice: Choice) -> Iterator[str]:

@@ -1,14 +1,13 @@
 """`read` and `ingest`: articles as they are read, and articles into the store."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 import typer
 
 from summarizer.cli.options import AsJson, Database, Paths, settings
 from summarizer.errors import UnreadableInputError
-from summarizer.types import Article, IngestOutcome, IngestStatus
+from summarizer.types import IngestOutcome, IngestStatus
 
 __all__ = ["ingest", "read"]
 

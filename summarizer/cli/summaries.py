@@ -64,6 +64,7 @@ def summarize(  # noqa: PLR0913  (a command's parameters are its options)
         budget=budget(words, sentences, characters, default=chosen.words),
         topic=topic,
         dates=date_range(date_from, date_to, zone or chosen.timezone),
+        zone=zone or chosen.timezone,
         ranker=ranker or chosen.ranker,
         order=order,
         language=language,
@@ -84,7 +85,7 @@ def summarize(  # noqa: PLR0913  (a command's parameters are its options)
     raise typer.Exit(int(any(notice.code == "unusable-article" for notice in summary.warnings)))
 
 
-def batch(
+def batch(  # noqa: PLR0913  (a command's parameters are its options)
     source: Annotated[
         Path, typer.Argument(metavar="IN.jsonl", help="A cluster a line; - for stdin.")
     ],

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+
 from summarizer import __version__
 from summarizer.extractive.assembly import Assembly
 from summarizer.extractive.focus import query_focus
 from summarizer.extractive.notices import notices
-from summarizer.prepared import VERSION, Prepared
+from summarizer.prepared import VERSION, Hashes, Prepared
 from summarizer.protocols import Ranker
 from summarizer.selection.greedy import choose
 from summarizer.selection.stacking import stack
@@ -47,8 +49,7 @@ def answer(question: Question) -> Summary:
     question = _twins_by_id(question)
     request = question.request
     pool = stack(question.prepared, question.groups)
-    query = stem_hashes(request.topic or "", request.language)
-    focus = query_focus(pool, query) if len(query) else None
+    focus = query_focus(pool, _query(question)) if request.topic else None
     selection = choose(pool, question.ranker, request.budget, focus=focus)
     told = Assembly(
         selection=selection,
@@ -56,7 +57,7 @@ def answer(question: Question) -> Summary:
         articles=question.articles,
         prepared=question.prepared,
         read=question.read,
-        zone=request.dates.zone if request.dates else "UTC",
+        zone=request.told_zone,
     )
     sentences = told.sentences(request.order)
     text = " ".join(sentence.text for sentence in sentences)
@@ -70,6 +71,13 @@ def answer(question: Question) -> Summary:
         explanation=told.choices() if request.explain else (),
         manifest=_manifest(question),
     )
+
+
+def _query(question: Question) -> Hashes:
+    """The stems of the topic in every language that the articles are in."""
+    topic = question.request.topic or ""
+    languages = sorted({article.language or "" for article in question.articles})
+    return np.unique(np.concatenate([stem_hashes(topic, each or None) for each in languages]))
 
 
 def _twins_by_id(question: Question) -> Question:
@@ -116,6 +124,7 @@ def _manifest(question: Question) -> Manifest:
             "language": request.language,
             "max_articles": request.max_articles,
             **_range(request.dates),
+            "zone": request.told_zone,
             **question.ranker.parameters,
         },
         documents=tuple(sorted(article.content_hash for article in question.articles)),
@@ -123,10 +132,8 @@ def _manifest(question: Question) -> Manifest:
 
 
 def _range(dates: DateRange | None) -> dict[str, str | None]:
-    if dates is None:
-        return {"date_from": None, "date_to": None, "zone": "UTC"}
+    start, end = (dates.start, dates.end) if dates else (None, None)
     return {
-        "date_from": None if dates.start is None else dates.start.isoformat(),
-        "date_to": None if dates.end is None else dates.end.isoformat(),
-        "zone": dates.zone,
+        "date_from": None if start is None else start.isoformat(),
+        "date_to": None if end is None else end.isoformat(),
     }

@@ -90,13 +90,22 @@ class Assembly:
         )
 
     def _original(self, row: int) -> int:
-        """Of the rows with the same words, the one that was published first as far as is known."""
+        """Of the rows with the same words, the one that was published first as far as is known.
+
+        Only rows of the same length stand in for each other, or the budget would not hold.
+        """
 
         def published(twin: int) -> tuple[date, int]:
             found = self._infos[self.pool.article[twin]].date
             return (date.max if found is None else local_day(found.value, self.zone)), twin
 
-        return min(np.flatnonzero(self.pool.same == self.pool.same[row]).tolist(), key=published)
+        pool = self.pool
+        twins = np.flatnonzero(
+            (pool.same == pool.same[row])
+            & (pool.words == pool.words[row])
+            & (pool.characters == pool.characters[row])
+        )
+        return min(twins.tolist(), key=published)
 
     def _independent_publishers(self, others: Sequence[Echo]) -> int:
         """Copies of one text among the others count once, and so does each publisher."""
@@ -123,7 +132,8 @@ class Assembly:
             url=info.url,
         )
 
-    def _described(self, row: int) -> Described:
+    def _described(self, chosen: int) -> Described:
+        row = self._original(chosen)
         info = self._infos[self.pool.article[row]]
         citation = self._citation(row)
         return Described(

@@ -19,7 +19,8 @@ def dated(
     named month is no date of the sentence: news recalls ("the explosion in April") more often than
     it tells by month.
     """
-    published = None if article.date is None else local_day(article.date.value, zone)
+    day_known = article.date is not None and article.date.precision in ("day", "minute")
+    published = local_day(article.date.value, zone) if article.date and day_known else None
     mentions = date_mentions(text, published=published, language=article.language)
     days = [mention for mention in mentions if mention.precision == "day"]
     if len({mention.value for mention in days}) == 1:

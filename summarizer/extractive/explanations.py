@@ -8,8 +8,7 @@ import numpy as np
 from summarizer.prepared import Pool
 from summarizer.selection.greedy import Drop, Selection
 from summarizer.text.function_words import function_words
-from summarizer.text.standalone import opening_word
-from summarizer.text.tokens import WORD, count_words, stem, stem_hash
+from summarizer.text.tokens import WORD, stem, stem_hash
 from summarizer.types import Choice
 
 __all__ = ["Described", "explain"]
@@ -79,14 +78,12 @@ def _dropped(drop: Drop, described: Described, place_of: dict[int, int]) -> str:
     if drop.reason == "repeats" and drop.instead is not None:
         return f"says the same as choice {place_of[drop.instead]}"
     if drop.reason == "dangling":
-        return (
-            f"cannot stand alone: “{opening_word(described.text)}” points back to the sentence "
-            "before it, which was not chosen"
-        )
+        opening = " ".join(described.text.split()[:3])
+        return f"“{opening} …” points back to the sentence before it, which was not chosen"
     if drop.reason == "too_short":
         return "is too short to tell anything alone"
     if drop.reason == "too_long":
-        return f"its {count_words(described.text)} words are more than the whole budget"
+        return "is longer than the whole budget"
     told = 1 - drop.last_gain / drop.gain if drop.gain > 0 else 1.0
     return f"no room was left; the choices tell {max(0.0, told):.0%} of what it would add"
 

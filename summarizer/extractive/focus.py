@@ -18,9 +18,7 @@ def query_focus(pool: Pool, query: Hashes) -> NDArray[np.float64]:
 
     Words count by how few sentences hold them: in articles that a query found, most hold some.
     """
-    places = np.searchsorted(pool.unigram_hashes, query)
-    places = places[places < len(pool.unigram_hashes)]
-    columns = places[np.isin(pool.unigram_hashes[places], query)]
+    columns = np.flatnonzero(np.isin(pool.unigram_hashes, query))
     if not len(columns):
         return np.ones(len(pool))
     held = (pool.unigrams[:, columns] > 0).toarray().astype(np.float64)

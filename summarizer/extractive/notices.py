@@ -46,7 +46,7 @@ def _undated(articles: Sequence[ArticleInfo]) -> Iterator[Notice]:
     if unknown:
         yield Notice(
             code="undated",
-            message=f"{_articles(len(unknown))} undated: what is known of no day comes last.",
+            message=f"{_articles(len(unknown))} undated: sentences of unknown day come last.",
             articles=tuple(sorted(unknown)),
         )
 

@@ -25,6 +25,7 @@ SAME = 0.7
 LEAST_WORDS = 5
 #: candidates whose gains are computed again at a time
 _BATCH = 64
+#: dropped sentences that an explanation shows
 _NEAREST = 10
 
 
@@ -175,7 +176,7 @@ class _Run:
             open_rows[row] = False
             follower = row + 1
             if follower < len(self.pool) and self.pool.article[follower] == self.pool.article[row]:
-                allowed[follower] = True
+                allowed[follower] = self.pool.words[follower] >= LEAST_WORDS
 
     def _best(self, candidates: NDArray[np.intp]) -> int:
         """The candidate of the largest gain per cost; the lowest row where several have it."""
@@ -209,15 +210,14 @@ class _Run:
         chosen = {pick.row for pick in self.picks}
         taken = {int(self.pool.same[row]) for row in chosen}
         order = np.argsort(-(self.first_gains * self.scale), kind="stable")
-        left_out = [
-            int(row)
-            for row in order[: len(chosen) * 4 + 400]
-            if int(self.pool.same[row]) not in taken
-        ]
-        distinct = list({int(self.pool.same[row]): row for row in reversed(left_out)}.values())[
-            ::-1
-        ]
-        return tuple(self._drop(row, chosen) for row in distinct[:_NEAREST])
+        dropped: list[Drop] = []
+        for row in order.tolist():
+            if int(self.pool.same[row]) not in taken:
+                taken.add(int(self.pool.same[row]))
+                dropped.append(self._drop(row, chosen))
+            if len(dropped) == _NEAREST:
+                break
+        return tuple(dropped)
 
     def _drop(self, row: int, chosen: set[int]) -> Drop:
         repeats = self.likeness[row] >= SAME

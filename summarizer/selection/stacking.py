@@ -45,7 +45,7 @@ def stack(articles: Sequence[Prepared], groups: Sequence[int] | None = None) -> 
         words=_joined([each.words for each in ordered], np.int32),
         characters=(spans[:, 1] - spans[:, 0]).astype(np.int32),
         flags=_joined([each.flags for each in ordered], np.uint8),
-        same=_same(tokens, rows, len(lengths)),
+        same=_numbered(_joined([each.texts for each in ordered], np.uint64)),
         unigrams=_counts(rows, columns, (len(lengths), len(names))),
         unigram_hashes=names,
         unigram_function=functional,
@@ -93,15 +93,8 @@ def _counts(rows: NDArray[np.intp], columns: NDArray[np.intp], shape: tuple[int,
     return counts
 
 
-def _same(tokens: Hashes, rows: NDArray[np.intp], size: int) -> Ints:
-    """Equal numbers for rows of equal words; a row without words is like no other."""
-    mixed = np.zeros(size, dtype=np.uint64)
-    place = np.arange(len(rows)) - np.searchsorted(rows, rows)
-    contribution = (tokens ^ (place.astype(np.uint64) + np.uint64(1)) * _MIX) * _MIX
-    np.add.at(mixed, rows, contribution ^ contribution >> np.uint64(31))
-    empty = np.bincount(rows, minlength=size) == 0
-    mixed[empty] = np.arange(size, dtype=np.uint64)[empty]
-    return np.unique(mixed, return_inverse=True)[1].astype(np.int32)
+def _numbered(texts: Hashes) -> Ints:
+    return np.unique(texts, return_inverse=True)[1].astype(np.int32)
 
 
 def _titles(articles: Sequence[Prepared], names: Hashes) -> csr_array:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Self
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from summarizer import prepared as forms
 from summarizer.errors import ArticleNotFoundError
@@ -14,6 +15,7 @@ from summarizer.store.dialect import Dialect
 from summarizer.store.identity import stored_id
 from summarizer.store.queries import batches
 from summarizer.store.tables import (
+    CURRENT_VERSION,
     article_texts,
     article_versions,
     articles,
@@ -35,23 +37,17 @@ class _Kept:
     number: int
     version: int
     first_seen: int
-    content_hash: str
+    #: of every version
+    hashes: frozenset[str]
 
 
-_KEPT = select(
+_VERSIONS = select(
     articles.c.id,
     articles.c.number,
     articles.c.version,
     articles.c.first_seen,
     article_versions.c.content_hash,
-).join_from(
-    articles,
-    article_versions,
-    and_(
-        article_versions.c.number == articles.c.number,
-        article_versions.c.version == articles.c.version,
-    ),
-)
+).join_from(articles, article_versions, article_versions.c.number == articles.c.number)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -80,7 +76,10 @@ class Ingest:
             )
             ingest._know(articles.c.id.in_(ids))
         for hashes in batches([a.content_hash for a in given if canonical_url(a.url) is None]):
-            ingest._know(article_versions.c.content_hash.in_(hashes))
+            of_versions = article_versions.c.content_hash.in_(hashes)
+            ingest._know(
+                articles.c.number.in_(select(article_versions.c.number).where(of_versions))
+            )
         return ingest
 
     def add(
@@ -89,7 +88,7 @@ class Ingest:
         """Keep one article: its stored id, and what became of it."""
         article_id = self._identify(article)
         kept = self.kept.get(article_id)
-        if kept is not None and kept.content_hash == article.content_hash:
+        if kept is not None and article.content_hash in kept.hashes:
             return article_id, "unchanged"
         if article_id in self.deleted:
             if not restore:
@@ -108,18 +107,21 @@ class Ingest:
         return self.id_of_hash.get(article.content_hash, own)
 
     def _know(self, which: ColumnElement[bool]) -> None:
-        for row in self.connection.execute(_KEPT.where(which).order_by(articles.c.id)):
+        rows = self.connection.execute(_VERSIONS.where(which).order_by(articles.c.id))
+        for article_id, versions in groupby(rows, key=lambda row: row.id):
+            first, *others = versions
             kept = _Kept(
-                number=row.number,
-                version=row.version,
-                first_seen=row.first_seen,
-                content_hash=row.content_hash,
+                number=first.number,
+                version=first.version,
+                first_seen=first.first_seen,
+                hashes=frozenset(row.content_hash for row in [first, *others]),
             )
-            self._note(row.id, kept)
+            self._note(article_id, kept)
 
     def _note(self, article_id: str, kept: _Kept) -> None:
         self.kept[article_id] = kept
-        self.id_of_hash.setdefault(kept.content_hash, article_id)
+        for content_hash in kept.hashes:
+            self.id_of_hash.setdefault(content_hash, article_id)
 
     def _insert(self, article_id: str, article: Article) -> _Kept:
         row = insert(articles).values(
@@ -130,13 +132,12 @@ class Ingest:
             sort_at=sort_instant(article, self.seen),
         )
         number = self.connection.execute(row.returning(articles.c.number)).scalar_one()
-        return _Kept(
-            number=number, version=1, first_seen=self.seen, content_hash=article.content_hash
-        )
+        hashes = frozenset([article.content_hash])
+        return _Kept(number=number, version=1, first_seen=self.seen, hashes=hashes)
 
     def _update(self, kept: _Kept, article: Article) -> _Kept:
-        self.id_of_hash.pop(kept.content_hash, None)
-        new = replace(kept, version=kept.version + 1, content_hash=article.content_hash)
+        hashes = kept.hashes | {article.content_hash}
+        new = replace(kept, version=kept.version + 1, hashes=hashes)
         self.dialect.unindex(self.connection, kept.number)
         self.connection.execute(
             update(articles)
@@ -184,7 +185,7 @@ def delete_article(connection: Connection, dialect: Dialect, article_id: str) ->
 
 
 def _kept_row(connection: Connection, article_id: str) -> AnyRow:
-    asked = _KEPT.where(articles.c.id == article_id)
+    asked = _VERSIONS.where(articles.c.id == article_id, CURRENT_VERSION)
     row = connection.execute(asked).one_or_none() if storable(article_id) else None
     if row is None:
         raise ArticleNotFoundError(article_id)

@@ -2,6 +2,7 @@
 
 import json
 import zlib
+from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeAlias
 
@@ -99,6 +100,7 @@ def version_values(article: Article) -> dict[str, object]:
         "language": article.language,
         "published_at": to_micros(instant) if instant else None,
         "published_on": None if instant else value,
+        "published_until": _last_day(article.date) if article.date and not instant else None,
         "date": _write_date(article.date) if article.date else None,
     }
 
@@ -155,6 +157,16 @@ def _info_fields(row: AnyRow) -> dict[str, Any]:
         "first_seen": from_micros(row.first_seen),
         "version": row.version,
     }
+
+
+def _last_day(published: PublicationDate) -> date:
+    """The last day that it may have been."""
+    first = published.value
+    if published.precision == "year":
+        return date(first.year, 12, 31)
+    if published.precision == "month":
+        return date(first.year, first.month, monthrange(first.year, first.month)[1])
+    return first
 
 
 def _write_date(published: PublicationDate) -> str:

@@ -65,7 +65,8 @@ def at_least_one(limit: int) -> int:
 def inside(dates: DateRange) -> ColumnElement[bool]:
     """Whether the current version of an article lies in the range.
 
-    By its instant, by its day where no time is known, else by the instant it was first seen.
+    By its instant; by its day where no time is known, or by each that it may have been; else by the
+    instant it was first seen.
     """
     at, on = article_versions.c.published_at, article_versions.c.published_on
     undated = and_(at.is_(None), on.is_(None))
@@ -83,7 +84,7 @@ def _instants(column: ColumnElement[int], dates: DateRange) -> list[ColumnElemen
 
 
 def _days(dates: DateRange) -> list[ColumnElement[bool]]:
-    on = article_versions.c.published_on
+    on, until = article_versions.c.published_on, article_versions.c.published_until
     after = [] if dates.first_day is None else [on >= dates.first_day]
-    before = [] if dates.last_day is None else [on <= dates.last_day]
+    before = [] if dates.last_day is None else [until <= dates.last_day]
     return after + before

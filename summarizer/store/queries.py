@@ -19,7 +19,13 @@ from summarizer.store.codec import (
 )
 from summarizer.store.dialect import Dialect
 from summarizer.store.paging import NEWEST_FIRST, Position, inside, read_cursor, write_cursor
-from summarizer.store.tables import article_texts, article_versions, articles, prepared_forms
+from summarizer.store.tables import (
+    CURRENT_VERSION,
+    article_texts,
+    article_versions,
+    articles,
+    prepared_forms,
+)
 from summarizer.store.terms import search_terms
 from summarizer.types import Article, ArticlePage, DateRange
 
@@ -28,14 +34,10 @@ __all__ = ["batches", "find", "page", "read_articles", "read_prepared"]
 _Question: TypeAlias = Select[*tuple[Any, ...]]
 #: ids per statement: SQLite takes 32,766 parameters, PostgreSQL 65,535
 _BATCH = 1000
-_CURRENT = and_(
-    article_versions.c.number == articles.c.number,
-    article_versions.c.version == articles.c.version,
-)
 _TEXT_OF_CURRENT = and_(
     article_texts.c.number == articles.c.number, article_texts.c.version == articles.c.version
 )
-_INFOS = select(*INFO_COLUMNS).join_from(articles, article_versions, _CURRENT)
+_INFOS = select(*INFO_COLUMNS).join_from(articles, article_versions, CURRENT_VERSION)
 
 
 def batches(values: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -139,7 +141,7 @@ def _best_first(
     best = (
         select(each, func.max(each.c.held).over().label("most"))
         .join(articles, articles.c.number == each.c.number)
-        .join(article_versions, _CURRENT)
+        .join(article_versions, CURRENT_VERSION)
         .where(*filters)
         .subquery("best")
     )

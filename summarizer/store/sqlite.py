@@ -1,6 +1,7 @@
 """The store in a SQLite file, or in memory: its connections, and full text search by FTS5."""
 
 import json
+import os
 import sqlite3
 import threading
 from collections.abc import Sequence
@@ -10,9 +11,10 @@ from pathlib import Path
 from sqlalchemy import CTE, URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import NullPool, StaticPool
 from sqlalchemy.sql.sqltypes import Integer
 
+from summarizer.errors import StoreUnavailableError
 from summarizer.protocols import Store
 from summarizer.store.failures import first_line, parse_url, translated
 from summarizer.store.sqlstore import SqlStore
@@ -24,7 +26,8 @@ _SECONDS_TO_WAIT = 30
 _CAUSES = {
     "unable to open": "its folder is missing or cannot be written: make it, or name another file",
     "not a database": "the file holds something else than a SQLite database: name another file",
-    "readonly": "the file cannot be written: change its permissions, or name another file",
+    "readonly": "it can be read, but not written: change the permissions of the file and its folder,"
+    " or name another file",
     "locked": f"another program wrote to it for over {_SECONDS_TO_WAIT} seconds: try again",
 }
 # bm25 falls as a match gets better, and stands for rows of one term here: their sum is the bm25 of
@@ -46,6 +49,9 @@ SELECT 'delete', number, title, body FROM article_documents WHERE number = :numb
 def open_sqlite(url: str) -> Store:
     """The store at `sqlite:///FILE`, or in memory at `sqlite://`."""
     parsed, name = parse_url(url)
+    if parsed.query or (parsed.database or "").startswith("file:"):
+        reason = "its URL holds more than a file's name; write sqlite:///FILE"
+        raise StoreUnavailableError(name, reason)
     in_memory = parsed.database in (None, "", ":memory:")
     with translated(name, lambda _: "its URL cannot be read; write sqlite:///FILE"):
         engine = _engine(parsed, in_memory=in_memory)
@@ -59,9 +65,19 @@ def _engine(url: URL, *, in_memory: bool) -> Engine:
         # One connection, which every thread takes in turn: a second would see another database.
         settings = {"check_same_thread": False}
         return create_engine(url, poolclass=StaticPool, connect_args=settings, hide_parameters=True)
-    if url.database and not url.database.startswith("file:"):
-        url = url.set(database=str(Path(url.database).absolute()))
-    return create_engine(url, connect_args={"timeout": _SECONDS_TO_WAIT}, hide_parameters=True)
+    file = Path(url.database or "").absolute()
+    if _is_frozen(file):
+        # Read without a journal, which cannot be made beside it; each time anew, as it may change.
+        url = url.set(database=f"{file.as_uri()}?immutable=1", query={"uri": "true"})
+        return create_engine(url, poolclass=NullPool, hide_parameters=True)
+    settings = {"timeout": _SECONDS_TO_WAIT}
+    return create_engine(url.set(database=str(file)), connect_args=settings, hide_parameters=True)
+
+
+def _is_frozen(file: Path) -> bool:
+    """Whether the file can be read, its folder not be written, and no program has it open."""
+    alone = not file.with_name(f"{file.name}-wal").exists()
+    return file.is_file() and alone and not os.access(file.parent, os.W_OK)
 
 
 def _prepare(connection: DBAPIConnection, _record: object) -> None:
@@ -71,8 +87,9 @@ def _prepare(connection: DBAPIConnection, _record: object) -> None:
     try:
         cursor.execute("PRAGMA journal_mode = WAL")
     except sqlite3.OperationalError as error:
-        # Another process is turning it on at this moment, for the file and so for us, too.
-        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+        # Another process is turning it on at this moment, for the file and so for us, too. Or the
+        # file can only be read, which needs no journal.
+        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_READONLY):
             raise
     cursor.execute("PRAGMA synchronous = NORMAL")
     cursor.execute("PRAGMA foreign_keys = ON")

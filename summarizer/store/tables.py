@@ -18,6 +18,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    and_,
 )
 
 metadata = MetaData()
@@ -54,11 +55,19 @@ article_versions = Table(
     Column("source", Text),
     Column("url", Text),
     Column("language", Text),
-    #: at most one of these two is set: the instant, or the day when no time is known
+    #: the instant or, when no time is known, the first and the last day that it may have been:
+    #: the same one for a day, the ends of a month or a year
     Column("published_at", BigInteger),
     Column("published_on", Date),
+    Column("published_until", Date),
     #: JSON: the publication date with its origin and the readings that contradict it
     Column("date", Text),
+)
+
+#: joins an article with its current version
+CURRENT_VERSION = and_(
+    article_versions.c.number == articles.c.number,
+    article_versions.c.version == articles.c.version,
 )
 
 article_texts = Table(

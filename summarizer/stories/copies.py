@@ -21,14 +21,34 @@ _BANDS = (64, 2)
 
 
 def copy_groups(articles: Sequence[Prepared]) -> tuple[int, ...]:
-    """A number for each article: copies of one text share the number of the first of them."""
-    parents = list(range(len(articles)))
-    grams = [shingles(article.tokens) for article in articles]
-    for one, other in _candidates(articles):
-        low, high = sorted((_root(parents, one), _root(parents, other)))
-        if low != high and containment(grams[one], grams[other]) >= COPIED:
-            parents[high] = low
-    return tuple(_root(parents, i) for i in range(len(articles)))
+    """A number for each article: copies of one text share the number of the longest of them.
+
+    Longest first, an article joins the longest one that holds it, or stands for itself. Nothing is
+    joined through a third article: two reports that quote one statement stay two, and the statement
+    printed alone joins one of them.
+    """
+    order = sorted(
+        range(len(articles)),
+        key=lambda i: (-len(articles[i].tokens), articles[i].content_hash, i),
+    )
+    place = {number: rank for rank, number in enumerate(order)}
+    index = MinHashLSH(num_perm=SKETCH_SIZE, params=_BANDS)
+    originals: dict[int, Hashes] = {}
+    groups = list(range(len(articles)))
+    for number in order:
+        grams = shingles(articles[number].tokens)
+        if not len(grams):
+            continue
+        sketch = empty_sketch()
+        sketch.hashvalues = articles[number].sketch
+        near = sorted(index.query(sketch), key=place.__getitem__)
+        held = [original for original in near if containment(grams, originals[original]) >= COPIED]
+        if held:
+            groups[number] = held[0]
+        else:
+            index.insert(number, sketch)
+            originals[number] = grams
+    return tuple(groups)
 
 
 def containment(one: Hashes, other: Hashes) -> float:
@@ -36,22 +56,3 @@ def containment(one: Hashes, other: Hashes) -> float:
     smaller = min(len(one), len(other))
     shared = len(np.intersect1d(one, other, assume_unique=True))
     return shared / smaller if smaller else 0.0
-
-
-def _candidates(articles: Sequence[Prepared]) -> list[tuple[int, int]]:
-    index = MinHashLSH(num_perm=SKETCH_SIZE, params=_BANDS)
-    pairs: list[tuple[int, int]] = []
-    for number, article in enumerate(articles):
-        if not len(article.tokens):
-            continue
-        sketch = empty_sketch()
-        sketch.hashvalues = article.sketch
-        pairs.extend((int(found), number) for found in sorted(index.query(sketch)))
-        index.insert(number, sketch)
-    return pairs
-
-
-def _root(parents: list[int], node: int) -> int:
-    while parents[node] != node:
-        node = parents[node]
-    return node

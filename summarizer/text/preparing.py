@@ -9,7 +9,7 @@ from datasketch import MinHash
 from summarizer.prepared import Hashes, Ints, Prepared, SentenceFlag, Sketch
 from summarizer.text.sentences import split
 from summarizer.text.standalone import is_dangling
-from summarizer.text.tokens import Tokens, count_words, tokenize
+from summarizer.text.tokens import Tokens, count_words, surface_hash, tokenize
 
 __all__ = ["empty_sketch", "prepare", "shingles"]
 
@@ -36,6 +36,7 @@ def prepare(text: str, *, title: str | None, language: str | None, content_hash:
         bounds=np.cumsum(lengths, dtype=np.int32),
         tokens=hashes,
         token_flags=np.concatenate([np.zeros(0, np.uint8), *(each.flags for each in tokens)]),
+        texts=np.array([surface_hash(sentence) for sentence in sentences], dtype=np.uint64),
         title=tokenize(title or "", language).hashes,
         sketch=_sketch(hashes),
     )

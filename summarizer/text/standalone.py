@@ -29,7 +29,7 @@ _HARMLESS = re.compile(
     r"(?:that|to|whether|if|how|what|who|why|when)\b|it (?:took|takes) |"
     r"(?:this|that|these|those) (?:week|month|year|morning|afternoon|evening|summer|winter|"
     r"spring|autumn|fall|weekend)\b|those (?:who|with|in|on)\b|that (?:the|a|an)\b|"
-    r"(?:so|such|both) (?:far|as)\b|both [A-Z]|because of\b)",
+    r"(?:so|such|both) (?:far|as)\b|both (?-i:[A-Z])|because of\b)",
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"[\W_]*(\w+)(?:['’](\w+))?")

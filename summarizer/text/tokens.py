@@ -15,12 +15,14 @@ from nltk.stem.snowball import SnowballStemmer
 from summarizer.prepared import Flags, Hashes, TokenFlag
 from summarizer.text.function_words import function_words
 
-__all__ = ["Tokens", "count_words", "stem", "stem_hash", "stem_hashes", "tokenize"]
+__all__ = ["Tokens", "count_words", "stem", "stem_hash", "stem_hashes", "surface_hash", "tokenize"]
 
 #: abbreviations with inner stops, numbers with separators, words with inner apostrophes or hyphens
 WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\W_]+", re.UNICODE
 )
+#: words and numbers, with the signs that change what a number means
+_SURFACE = re.compile(r"(?<![^\W_])[-−]?\d+(?:[.,:]\d+)*|[^\W\d_]+|[$€£¥₹%‰°+]|\d+")
 _STEMMERS = {
     "en": "english",
     "de": "german",
@@ -78,6 +80,15 @@ def stem(word: str, language: str | None = None) -> str:
 def stem_hash(stemmed: str) -> int:
     """A 64-bit hash that is the same on every machine and in every run."""
     return int.from_bytes(blake2b(stemmed.encode(), digest_size=8).digest(), "little")
+
+
+def surface_hash(sentence: str) -> int:
+    """A hash of the words, numbers and their signs as written, whatever case and punctuation.
+
+    Equal for two prints of one sentence; not for "$5 million" and "€5 million". A sentence without
+    any of these is like none but its own characters.
+    """
+    return stem_hash(" ".join(_SURFACE.findall(sentence.casefold())) or sentence)
 
 
 @lru_cache(maxsize=200_000)

@@ -116,6 +116,17 @@ def test_other_content_at_an_address_is_a_new_version(store: Store) -> None:
     assert store.find().total == 1
 
 
+def test_two_texts_of_one_address_do_not_take_turns(store: Store) -> None:
+    """A feed's entry and the saved page."""
+    entry = article("Short.", url="https://a.example/1")
+    page = article("In full.", url="https://a.example/1")
+    [(article_id, _), _] = store.add(pairs(entry, page), seen=NOON)
+    for batch in ([entry, page], [page], [entry]):
+        assert {status for _, status in store.add(pairs(*batch), seen=LATER)} == {"unchanged"}
+    kept = store.article(article_id)
+    assert (kept.version, kept.text) == (2, "In full.")
+
+
 def test_a_text_without_address_is_known_by_its_content(store: Store) -> None:
     given = article("No address.")
     [(article_id, _)] = store.add(pairs(given), seen=NOON)

@@ -140,6 +140,25 @@ def test_days_lie_in_a_range_of_the_readers_zone(store: Store) -> None:
     assert titles(store, dates=afternoon) == []
 
 
+def test_a_month_or_a_year_lies_in_a_range_that_holds_all_of_it(store: Store) -> None:
+    coarse: list[tuple[date, Precision]] = [(date(2018, 1, 1), "year"), (date(2018, 2, 1), "month")]
+    for value, precision in coarse:
+        known = PublicationDate(value=value, precision=precision, origin="metadata")
+        store.add(pairs(article(title=precision, date=known)), seen=NOON)
+    for first, last, expected in [
+        ("2018-01-01", "2018-01-01", []),
+        ("2018-02-01", "2018-02-01", []),
+        ("2018-02-01", "2018-02-28", ["month"]),
+        ("2018-02-02", "2018-12-31", []),
+        ("2018-01-01", "2018-12-30", ["month"]),
+        ("2018-01-01", "2018-12-31", ["month", "year"]),
+        (None, "2018-02-28", ["month"]),
+        ("2018-01-01", None, ["month", "year"]),
+    ]:
+        dates = DateRange.between(first, last, zone="Europe/Berlin")
+        assert titles(store, dates=dates) == listed(store, dates=dates) == expected
+
+
 def test_the_undated_lie_in_a_range_by_the_time_first_seen(store: Store) -> None:
     add(store, "undated", url="https://a.example/1")
     today = DateRange(start=NOON, end=NOON + timedelta(hours=1))

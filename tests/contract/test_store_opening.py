@@ -1,6 +1,11 @@
+import os
+import shutil
 import sqlite3
 import sys
+import tempfile
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -117,8 +122,57 @@ def test_a_database_of_another_program_with_the_same_tables(tmp_path: Path) -> N
     connection = sqlite3.connect(tmp_path / "other.db")
     connection.execute("CREATE TABLE tombstones (x)")
     connection.close()
-    with pytest.raises(StoreUnavailableError, match="tombstones already exists"):
+    with pytest.raises(StoreUnavailableError, match=r"another program \(tombstones\): name another"):
         open_store(f"sqlite:///{tmp_path}/other.db")
+
+
+@pytest.mark.parametrize("file", ["{}/a.db?mode=ro", "{}/a.db?timeout=1", "file:{}/a.db"])
+def test_a_url_names_a_file_and_nothing_else(tmp_path: Path, file: str) -> None:
+    with pytest.raises(StoreUnavailableError, match="more than a file's name; write sqlite:///"):
+        open_store(f"sqlite:///{file.format(tmp_path)}")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that every user may enter, as pytest's own are not."""
+    folder = Path(tempfile.mkdtemp(prefix="summarizer-store-"))
+    folder.chmod(0o777)
+    yield folder
+    folder.chmod(0o777)
+    shutil.rmtree(folder)
+
+
+@contextmanager
+def as_nobody() -> Iterator[None]:
+    """Permissions do not hold root back."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.setresuid(65534, 65534, 0)
+    try:
+        yield
+    finally:
+        os.setresuid(0, 0, 0)
+
+
+@pytest.mark.parametrize(("of_file", "of_folder"), [(0o444, 0o777), (0o444, 0o555), (0o666, 0o555)])
+def test_a_file_that_can_only_be_read_answers(
+    open_folder: Path, of_file: int, of_folder: int
+) -> None:
+    url = f"sqlite:///{open_folder}/100% mine.db"
+    store = open_store(url)
+    [(article_id, _)] = store.add(pairs(article()), seen=NOON)
+    store.close()
+    next(open_folder.iterdir()).chmod(of_file)
+    open_folder.chmod(of_folder)
+    with as_nobody():
+        store = open_store(url)
+        assert store.article(article_id).text == "They met."
+        assert store.find(topic="met").total == 1
+        with pytest.raises(StoreUnavailableError, match="not written: change the permissions"):
+            store.add(pairs(article("Another.")), seen=NOON)
+        store.close()
 
 
 @pytest.mark.parametrize(

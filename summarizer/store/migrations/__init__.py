@@ -5,7 +5,8 @@ from threading import Lock
 
 from sqlalchemy import Connection, column, inspect, select, table
 
-from summarizer.errors import StoreVersionError
+from summarizer.errors import StoreUnavailableError, StoreVersionError
+from summarizer.store.tables import metadata
 
 __all__ = ["HEAD", "VERSION_TABLE", "current_version", "upgrade"]
 
@@ -28,8 +29,13 @@ def current_version(connection: Connection) -> str | None:
     return version
 
 
+def _tables(connection: Connection) -> list[str]:
+    return inspect(connection).get_table_names()
+
+
 def upgrade(connection: Connection, url: str) -> None:
-    """Run the migrations that are missing; `StoreVersionError` when the database is newer.
+    """Run the migrations that are missing; `StoreVersionError` when the database is newer,
+    `StoreUnavailableError` when it has tables that are called like ours.
 
     `connection` is inside a transaction that keeps every other writer out: who comes second finds
     the work done.
@@ -49,5 +55,9 @@ def upgrade(connection: Connection, url: str) -> None:
             f"the database {url} was written by a newer version of this program (its tables are "
             f"of version {version}, this program knows {HEAD}): update the program"
         )
+    taken = sorted({*metadata.tables, "article_search"}.intersection(_tables(connection)))
+    if version is None and taken:
+        reason = f"it holds tables of another program ({', '.join(taken)}): name another one"
+        raise StoreUnavailableError(url, reason)
     with _one_at_a_time:
         command.upgrade(config, "head")

@@ -68,6 +68,7 @@ def _create_articles() -> None:
         *(sa.Column(name, sa.Text) for name in ("title", "source", "url", "language")),
         sa.Column("published_at", sa.BigInteger),
         sa.Column("published_on", sa.Date),
+        sa.Column("published_until", sa.Date),
         sa.Column("date", sa.Text),
     )
     op.create_table("tombstones", sa.Column("id", _KEY, primary_key=True))

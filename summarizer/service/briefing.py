@@ -1,0 +1,131 @@
+"""The brief of a day, made from what the store holds."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from summarizer.briefs.day import brief_id, is_over, window
+from summarizer.errors import InvalidRequestError, NoArticlesError
+from summarizer.extractive.answer import Question, answer
+from summarizer.prepared import Prepared
+from summarizer.protocols import Ranker, Store
+from summarizer.selection.stacking import stack
+from summarizer.service.stored import OnceRead, prepared_forms
+from summarizer.stories.clustering import event_groups
+from summarizer.stories.copies import copy_groups
+from summarizer.types import (
+    ArticleInfo,
+    Brief,
+    BriefKey,
+    BriefSection,
+    Budget,
+    DateRange,
+    Notice,
+    SummaryRequest,
+)
+
+__all__ = ["BriefOrder", "brief_window", "new_brief"]
+
+#: stories that a brief tells: more than that is no brief
+_STORIES = 12
+#: articles of a day that a brief is made from, best matches first
+_ARTICLES = 2000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefOrder:
+    """What to write."""
+
+    key: BriefKey
+    edition: int
+    #: length of each story
+    words: int
+    ranker: str
+
+
+def brief_window(key: BriefKey) -> DateRange:
+    """The brief's day as a range; `InvalidRequestError` for a zone or a day that there is not."""
+    try:
+        return window(key)
+    except (ValueError, OverflowError) as error:
+        raise InvalidRequestError(str(error), pointer="/tz") from error
+
+
+def new_brief(
+    order: BriefOrder, store: Store, ranker: Callable[[], Ranker], *, now: datetime
+) -> Brief:
+    """The brief, not saved yet; `NoArticlesError` when the day has no articles."""
+    key = order.key
+    found = store.find(topic=key.topic, dates=brief_window(key), limit=_ARTICLES)
+    if not found.articles:
+        about = f" about {key.topic!r}" if key.topic else ""
+        raise NoArticlesError(f"no articles{about} of {key.day} ({key.zone}); nothing written")
+    warnings = [*_left_unread(found.total)]
+    prepared = prepared_forms(store, found.articles)
+    stories = _stories(prepared, copy_groups(prepared))
+    sections = tuple(
+        _section(order, store, ranker(), [(found.articles[i], prepared[i]) for i in story])
+        for story in stories[:_STORIES]
+    )
+    if len(stories) > _STORIES:
+        message = f"Smaller stories of the day that were left out: {len(stories) - _STORIES}."
+        warnings.append(Notice(code="stories-left-out", message=message))
+    if not is_over(key, now):
+        message = f"{key.day} is not over yet in {key.zone}: more articles may follow."
+        warnings.append(Notice(code="day-not-over", message=message))
+    return Brief(
+        id=brief_id(key, order.edition),
+        key=key,
+        edition=order.edition,
+        created=now,
+        sections=sections,
+        warnings=tuple(warnings),
+    )
+
+
+def _left_unread(total: int) -> list[Notice]:
+    if total <= _ARTICLES:
+        return []
+    message = f"Read the best {_ARTICLES} of {total} matching articles."
+    return [Notice(code="not-all-read", message=message)]
+
+
+def _stories(prepared: Sequence[Prepared], groups: Sequence[int]) -> list[list[int]]:
+    """The articles of each story, as places in `prepared`: most independent articles first."""
+    pool = stack(prepared, groups)
+    stories: dict[int, list[int]] = {}
+    for place, story in enumerate(event_groups(pool).tolist()):
+        stories.setdefault(story, []).append(place)
+    ranked = sorted(
+        stories.values(), key=lambda places: (-len({int(pool.group[p]) for p in places}), places)
+    )
+    return [[int(pool.given[place]) for place in places] for places in ranked]
+
+
+def _section(
+    order: BriefOrder,
+    store: Store,
+    ranker: Ranker,
+    articles: Sequence[tuple[ArticleInfo, Prepared]],
+) -> BriefSection:
+    prepared = [form for _, form in articles]
+    request = SummaryRequest(
+        budget=Budget(amount=order.words),
+        topic=order.key.topic,
+        dates=window(order.key),
+        ranker=order.ranker,
+    )
+    summary = answer(
+        Question(
+            request=request,
+            ranker=ranker,
+            articles=[info for info, _ in articles],
+            prepared=prepared,
+            groups=copy_groups(prepared),
+            read=OnceRead(store),
+        )
+    )
+    best = max(summary.sentences, key=lambda sentence: sentence.score, default=None)
+    titles = [best.citations[0].title] if best else [info.title for info, _ in articles]
+    label = next((title for title in titles if title), best.text if best else "Untitled")
+    return BriefSection(label=label, summary=summary)

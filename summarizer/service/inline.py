@@ -1,0 +1,99 @@
+"""Questions about documents in hand: read, checked, prepared and answered without a store."""
+
+from collections.abc import Iterator, Sequence
+
+from summarizer.errors import InvalidRequestError, NoArticlesError, UnreadableInputError
+from summarizer.extractive.answer import Question, answer
+from summarizer.protocols import Ranker
+from summarizer.reading import read_document
+from summarizer.service.preparing import prepared_form
+from summarizer.stories.copies import copy_groups
+from summarizer.types import Article, Document, Notice, Summary, SummaryRequest
+
+__all__ = ["read_documents", "summarize_documents"]
+
+
+def read_documents(
+    documents: Sequence[Document | Article],
+) -> Iterator[Article | UnreadableInputError]:
+    """Each document as an article, or why it is none; one without an id is called `a1` and so on."""
+    taken = {document.id for document in documents}
+    for number, document in enumerate(documents, start=1):
+        if isinstance(document, Article):
+            yield document
+            continue
+        name = document.id or _free_id(number, taken)
+        try:
+            yield read_document(document, name=name, default_id=name)
+        except UnreadableInputError as error:
+            yield error
+
+
+def summarize_documents(
+    request: SummaryRequest,
+    ranker: Ranker,
+    documents: Sequence[Document | Article],
+    warnings: Sequence[Notice],
+) -> Summary:
+    """The summary of the documents that can be read; those that cannot be are warnings.
+
+    `InvalidRequestError` when none can be, when two have one id, or when dates are given, too.
+    """
+    if request.dates is not None:
+        message = "dates choose stored articles; leave them out when documents are given"
+        raise InvalidRequestError(message, pointer="/date_from")
+    articles, found = _readable(documents)
+    articles, others = _in_language(request.language, articles)
+    texts = {article.id: article for article in articles}
+    if len(texts) < len(articles):
+        raise InvalidRequestError("two documents have the same id", pointer="/documents")
+    prepared = [prepared_form(article) for article in articles]
+    return answer(
+        Question(
+            request=request,
+            ranker=ranker,
+            articles=[article.info for article in articles],
+            prepared=prepared,
+            groups=copy_groups(prepared),
+            read=lambda info: texts[info.id],
+            warnings=(*warnings, *found, *others),
+        )
+    )
+
+
+def _free_id(number: int, taken: set[str | None]) -> str:
+    name = f"a{number}"
+    while name in taken:
+        name += "-2"
+    return name
+
+
+def _readable(
+    documents: Sequence[Document | Article],
+) -> tuple[list[Article], tuple[Notice, ...]]:
+    read = list(read_documents(documents))
+    failed = [item for item in read if isinstance(item, UnreadableInputError)]
+    articles = [item for item in read if isinstance(item, Article)]
+    if not articles:
+        reason = str(failed[0]) if failed else "no document was given"
+        raise InvalidRequestError(f"no document can be used: {reason}", pointer="/documents")
+    unusable = (
+        Notice(code="unusable-article", message=str(error), articles=(error.name,))
+        for error in failed
+    )
+    return articles, (*unusable, *(notice for each in articles for notice in each.notices))
+
+
+def _in_language(
+    language: str | None, articles: list[Article]
+) -> tuple[list[Article], tuple[Notice, ...]]:
+    """The documents in the language asked for, and a notice of the others."""
+    if language is None:
+        return articles, ()
+    chosen = [article for article in articles if article.language == language]
+    if not chosen:
+        raise NoArticlesError(f"no document is in the language {language!r}")
+    others = tuple(article.id for article in articles if article.language != language)
+    count = "1 document" if len(others) == 1 else f"{len(others)} documents"
+    message = f"Left out because of the language: {count}."
+    return chosen, (Notice(code="other-language", message=message, articles=others),) * bool(others)

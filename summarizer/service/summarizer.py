@@ -1,0 +1,200 @@
+"""`Summarizer`: everything that the product does, over one store."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from itertools import groupby
+from typing import get_args
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from summarizer.errors import (
+    InvalidRequestError,
+    NoArticlesError,
+    StoreUnavailableError,
+    UnknownNameError,
+    UnreadableInputError,
+)
+from summarizer.extractive.answer import Question, answer
+from summarizer.extractive.rankers import RANKERS
+from summarizer.protocols import Ranker, Store
+from summarizer.service.briefing import BriefOrder, brief_window, new_brief
+from summarizer.service.inline import read_documents, summarize_documents
+from summarizer.service.preparing import prepared_form
+from summarizer.service.stored import OnceRead, prepared_forms, undisturbed
+from summarizer.stories.copies import copy_groups
+from summarizer.text.tokens import stem_hashes
+from summarizer.types import (
+    Article,
+    Brief,
+    BriefKey,
+    BudgetUnit,
+    Document,
+    IngestOutcome,
+    Notice,
+    Order,
+    Summary,
+    SummaryRequest,
+)
+
+__all__ = ["Summarizer"]
+
+#: articles of one transaction: few enough that a kill loses little, enough to be quick
+_BATCH = 64
+
+
+class Summarizer:
+    """Everything that the product does, over one store; without a store, for documents in hand.
+
+    Safe to share between threads when its store is.
+    """
+
+    def __init__(
+        self,
+        store: Store | None = None,
+        *,
+        rankers: Mapping[str, Callable[[], Ranker]] = RANKERS,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._store = store
+        self._rankers = rankers
+        self._clock = clock
+
+    @property
+    def store(self) -> Store:
+        """Where articles and briefs are kept; `StoreUnavailableError` when there is none."""
+        if self._store is None:
+            raise StoreUnavailableError("(none)", "this Summarizer was made without a store")
+        return self._store
+
+    def ingest(
+        self, articles: Iterable[Article | UnreadableInputError], *, restore: bool = False
+    ) -> Iterator[IngestOutcome]:
+        """Keep articles in the store: an outcome for each, in order, as they are kept.
+
+        Kept in transactions of a few dozen, so an interruption leaves whole articles only, and
+        running again changes nothing that is there already.
+        """
+        for _, batch in groupby(enumerate(articles), key=lambda pair: pair[0] // _BATCH):
+            yield from self._ingest_batch([item for _, item in batch], restore=restore)
+
+    def ingest_documents(
+        self, documents: Sequence[Document], *, restore: bool = False
+    ) -> tuple[IngestOutcome, ...]:
+        """Read and keep documents; one that cannot be read is `failed`, the others are kept."""
+        return tuple(self.ingest(read_documents(documents), restore=restore))
+
+    def summarize(
+        self,
+        request: SummaryRequest,
+        documents: Sequence[Document | Article] | None = None,
+        *,
+        warnings: Sequence[Notice] = (),
+    ) -> Summary:
+        """One short, ordered, sourced text of the documents in hand or of stored articles.
+
+        With `documents` the request's topic only shifts the focus. Without, `topic` and `dates`
+        choose from the store; `NoArticlesError` when nothing matches. A document that cannot be
+        read becomes a warning; `InvalidRequestError` when none can be.
+        """
+        ranker = self._ranker(request.ranker)
+        _check(request)
+        if documents is not None:
+            return summarize_documents(request, ranker, documents, warnings)
+        if request.topic is not None and not len(stem_hashes(request.topic)):
+            raise InvalidRequestError("the topic holds no word", pointer="/topic")
+        return undisturbed(lambda: self._of_stored(request, ranker, warnings))
+
+    def write_brief(
+        self, key: BriefKey, *, words: int = 80, ranker: str = "coverage", rebuild: bool = False
+    ) -> Brief:
+        """The brief of `key`: the saved one, or a new one of `words` words for each story.
+
+        `rebuild` writes a new edition from what the store holds now; so does a saved brief that was
+        written before its day was over. `NoArticlesError` when the day has none; nothing is saved
+        then.
+        """
+        end = brief_window(key).end
+        saved = self.store.brief(key)
+        if saved is not None and not rebuild and (end is None or saved.created >= end):
+            return saved
+        order = BriefOrder(
+            key=key, edition=saved.edition + 1 if saved else 1, words=words, ranker=ranker
+        )
+        return undisturbed(
+            lambda: self.store.save_brief(
+                new_brief(order, self.store, lambda: self._ranker(ranker), now=self._clock())
+            )
+        )
+
+    def _ranker(self, name: str) -> Ranker:
+        if name not in self._rankers:
+            raise UnknownNameError("ranker", name, self._rankers, pointer="/ranker")
+        return self._rankers[name]()
+
+    def _ingest_batch(
+        self, items: Sequence[Article | UnreadableInputError], *, restore: bool
+    ) -> Iterator[IngestOutcome]:
+        kept = iter(
+            self.store.add(
+                [(item, prepared_form(item)) for item in items if isinstance(item, Article)],
+                seen=self._clock(),
+                restore=restore,
+            )
+        )
+        for item in items:
+            if isinstance(item, UnreadableInputError):
+                yield IngestOutcome(name=item.name, status="failed", error=item.reason)
+                continue
+            article_id, status = next(kept)
+            yield IngestOutcome(
+                name=item.id,
+                status=status,
+                id=article_id,
+                title=item.title,
+                warnings=item.notices,
+            )
+
+    def _of_stored(
+        self, request: SummaryRequest, ranker: Ranker, warnings: Sequence[Notice]
+    ) -> Summary:
+        found = self.store.find(
+            topic=request.topic,
+            dates=request.dates,
+            language=request.language,
+            limit=request.max_articles,
+        )
+        if not found.articles:
+            raise NoArticlesError("no stored article matches; try other words or other dates")
+        if found.total > len(found.articles):
+            message = f"Read the best {len(found.articles)} of {found.total} matching articles."
+            warnings = (*warnings, Notice(code="not-all-read", message=message))
+        prepared = prepared_forms(self.store, found.articles)
+        return answer(
+            Question(
+                request=request,
+                ranker=ranker,
+                articles=found.articles,
+                prepared=prepared,
+                groups=copy_groups(prepared),
+                read=OnceRead(self.store),
+                warnings=warnings,
+            )
+        )
+
+
+def _check(request: SummaryRequest) -> None:
+    """What the types cannot hold: values that come from outside unchecked."""
+    if request.budget.amount < 1:
+        raise InvalidRequestError("a length is 1 or more", pointer="/length")
+    if request.max_articles < 1:
+        raise InvalidRequestError("read at least 1 article", pointer="/max_articles")
+    for name, value, known in (
+        ("order", request.order, get_args(Order)),
+        ("length", request.budget.unit, get_args(BudgetUnit)),
+    ):
+        if value not in known:
+            raise UnknownNameError(name, value, known, pointer=f"/{name}")
+    try:
+        ZoneInfo(request.told_zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        message = f"there is no time zone {request.zone!r}; use an IANA name such as Europe/Berlin"
+        raise InvalidRequestError(message, pointer="/tz") from error
