@@ -17,7 +17,7 @@ class Settings(BaseSettings):
 
     database: str = Field(
         "sqlite:///summarizer.db",
-        description="Where articles and briefs are kept: `sqlite:///FILE`.",
+        description="Where articles and briefs are kept: `sqlite:///FILE` or `postgresql://…`.",
     )
     api_key: SecretStr | None = Field(
         None, description="When set, every request to the API but health checks must carry it."

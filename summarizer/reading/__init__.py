@@ -1,7 +1,7 @@
 """Whatever holds articles -> `Article`: HTML, plain text, feeds, JSON lines, folders of these."""
 
-from summarizer.reading.clusters import Cluster, parse_cluster_line, read_cluster, read_clusters
-from summarizer.reading.contents import DEFAULT_MAX_BYTES, read_bytes, read_stream
+from summarizer.reading.clusters import Cluster, parse_cluster_line, read_cluster
+from summarizer.reading.contents import DEFAULT_MAX_BYTES, read_stream
 from summarizer.reading.documents import content_hash, read_document
 from summarizer.reading.jsonlines import ClusterDocuments, iter_lines, parse_document, parse_line
 from summarizer.reading.paths import read_paths
@@ -15,9 +15,7 @@ __all__ = [
     "parse_cluster_line",
     "parse_document",
     "parse_line",
-    "read_bytes",
     "read_cluster",
-    "read_clusters",
     "read_document",
     "read_paths",
     "read_stream",

@@ -1,6 +1,6 @@
 """Clusters out of JSON lines. Parsing and reading are apart, for worker processes."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from summarizer.errors import UnreadableInputError
@@ -9,7 +9,7 @@ from summarizer.reading.documents import read_document
 from summarizer.reading.jsonlines import ClusterDocuments, parse_cluster, parse_json, unusable
 from summarizer.types import Article, Notice
 
-__all__ = ["Cluster", "parse_cluster_line", "read_cluster", "read_clusters"]
+__all__ = ["Cluster", "parse_cluster_line", "read_cluster"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,19 +22,6 @@ class Cluster:
     warnings: tuple[Notice, ...] = ()
     #: the line's other keys, such as `summary`, `keywords`, `dates`
     fields: Mapping[str, object] = field(default_factory=dict)
-
-
-def read_clusters(
-    lines: Iterable[str | bytes], *, max_bytes: int = DEFAULT_MAX_BYTES
-) -> Iterator[Cluster | UnreadableInputError]:
-    """A cluster or an error for every line that is not blank, in order."""
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            yield read_cluster(parse_cluster_line(line, name=f"line {number}", max_bytes=max_bytes))
-        except UnreadableInputError as error:
-            yield error
 
 
 def parse_cluster_line(

@@ -18,25 +18,9 @@ _MARKS = (
 )
 #: how files begin that are no text: PDF, ZIP and Office, images, gzip, programs, old Office, media
 _BINARY = (
-    *(
-        b"%PDF-",
-        b"PK\x03\x04",
-        b"\x89PNG",
-        b"GIF8",
-        b"\xff\xd8\xff",
-        b"\x1f\x8b",
-        b"\x7fELF",
-        b"BZh",
-    ),
-    *(
-        b"\xd0\xcf\x11\xe0",
-        b"RIFF",
-        b"OggS",
-        b"ID3",
-        b"\xfd7zXZ",
-        b"7z\xbc\xaf",
-        b"SQLite format 3\x00",
-    ),
+    *b"%PDF- PK\x03\x04 \x89PNG GIF8 \xff\xd8\xff \x1f\x8b \x7fELF BZh".split(),
+    *b"\xd0\xcf\x11\xe0 RIFF OggS ID3 \xfd7zXZ 7z\xbc\xaf".split(),
+    b"SQLite format 3\x00",
 )
 _DECLARED = re.compile(
     rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE

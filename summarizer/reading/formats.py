@@ -29,6 +29,8 @@ _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|meta|title)\b[^<>]{0,400}>",
     re.IGNORECASE,
 )
+#: an object with a key, or a list of these: "[Update] The ferry…" is a text
+_JSON = re.compile(rb"[\[\s]*\{\s*\"")
 _CLOSED = re.compile(rb"</(?:html|head|body|article|main|div|p|h1|title)\s*>", re.IGNORECASE)
 
 
@@ -36,22 +38,18 @@ def detect_format(data: bytes, *, name: str) -> Format:
     """The format of `data`, which may be only the beginning of a file."""
     head = data[:4096].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     named = SUFFIXES.get(PurePath(name).suffix.lower())
-    if head.startswith((b"{", b"[")) and named in (None, "json", "jsonl"):
-        return named or ("jsonl" if _several_lines(head) else "json")
     if named in ("json", "jsonl", "text"):
         return named
+    if named is None and _JSON.match(head):
+        return "jsonl" if _several_lines(head) else "json"
     if head.startswith(b"<") and _FEED.search(head):
         return "feed"
     markup = head.startswith(b"<") and (_HTML.search(head) or named == "html")
     if markup or (_HTML.search(head) and (named == "html" or _CLOSED.search(data[:65_536]))):
         return "html"
-    return (
-        named
-        if named == "feed" and head.startswith(b"<?xml")
-        else "html"
-        if named == "html"
-        else "text"
-    )
+    if named == "html" or (named == "feed" and head.startswith(b"<?xml")):
+        return named
+    return "text"
 
 
 def _several_lines(head: bytes) -> bool:

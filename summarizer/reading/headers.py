@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urlsplit
 
-from summarizer.reading.dates import find_dates, is_date_line, strip_date
+from summarizer.reading.dates import LABELLED_DATE, find_dates, is_date_line, strip_date
 from summarizer.reading.lines import Line
 from summarizer.reading.page import Page
 from summarizer.types import DateReading
@@ -25,7 +25,6 @@ _FOLLOW = re.compile(r"^Follow (?!us\b|@)([A-Z][\w ]{2,40})$")
 _PARTS = re.compile(r"\s[|»-]\s")
 #: a header is no longer than this many lines above or below the headline
 _REACH = 12
-_LABELLED_DATE = re.compile(r"^date\s+\d{4}-\d{2}-\d{2}\s+", re.IGNORECASE)
 #: first parts of host names that name no publisher
 _HOST_PREFIX = re.compile(r"^(?:www\d?|m|p|amp|mobile|edition|news|rss|feeds?)\.")
 #: words that newspapers, agencies and magazines put in their names
@@ -63,7 +62,7 @@ def read_header(page: Page) -> Header:
     around = [i for i in [*range(min(3, near.start)), *near] if page.marked(i)]
     # A date that is labelled as one comes first, then what stands below the headline.
     ordered = sorted(
-        around, key=lambda i: (not _LABELLED_DATE.match(page.lines[i].text), i < title)
+        around, key=lambda i: (not LABELLED_DATE.match(page.lines[i].text), i < title)
     )
     addresses = (page.lines[i].text.strip("<>") for i in around if page.marked(i, "address"))
     return Header(

@@ -47,7 +47,7 @@ _PRUNED = [
     "//button",
     "//dialog",
 ]
-#: a page of fewer bytes (an entry of a feed) holds nothing to search: one pass is enough
+#: a page of fewer characters (an entry of a feed) holds nothing to search: one pass is enough
 _SMALL = 3_000
 #: fewer words than this, on a page that shows more, is a failed extraction
 _LEAST_WORDS = 25
@@ -71,7 +71,7 @@ def read_html(source: str, *, title: str | None = None) -> Page | None:
         return None
     metadata = read_metadata(tree)
     visible = VisibleText(source)
-    body = _body(tree)
+    body = _body(tree, small=len(source) < _SMALL)
     cleaned = clean(body, title=title or metadata.title)
     if len(cleaned.text.split()) >= _LEAST_WORDS or not _shows_more(visible, cleaned):
         dates = tuple(_shown_dates(visible, cleaned.text))
@@ -101,14 +101,15 @@ def _shows_more(visible: VisibleText, cleaned: Cleaned) -> bool:
 
 
 def _parse(source: str) -> HtmlElement | None:
-    parser = HTMLParser(encoding="utf-8", recover=True, no_network=True, huge_tree=False)
+    # A comment left inside a paragraph makes trafilatura lose the breaks around it.
+    parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
         return document_fromstring(source.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
 
 
-def _body(tree: HtmlElement) -> str:
+def _body(tree: HtmlElement, *, small: bool) -> str:
     """The paragraphs that trafilatura keeps, separated by blank lines; headings are left out."""
     try:
         found = trafilatura.bare_extraction(
@@ -117,7 +118,7 @@ def _body(tree: HtmlElement) -> str:
             include_tables=False,
             with_metadata=False,
             prune_xpath=_PRUNED,
-            fast=len(etree.tostring(tree)) < _SMALL,
+            fast=small,
         )
     except Exception:  # noqa: BLE001 - whatever it stumbles over, the visible text is still there
         return ""

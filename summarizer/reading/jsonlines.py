@@ -1,7 +1,7 @@
 """JSON lines as documents and clusters of documents; cleaning them is a separate, slower step."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -13,9 +13,9 @@ from summarizer.types import Document, Notice
 __all__ = [
     "ClusterDocuments",
     "iter_lines",
-    "parse_articles",
     "parse_cluster",
     "parse_document",
+    "parse_item",
     "parse_json",
     "parse_line",
     "unusable",
@@ -60,13 +60,17 @@ def iter_lines(stream: LineStream, *, max_bytes: int) -> Iterator[tuple[int, byt
 
 
 def parse_line(line: str | bytes, *, name: str) -> Document | ClusterDocuments:
-    """The article or the cluster (an object with `articles`) that a line holds."""
-    value = parse_json(line, name=name)
+    """The article or the cluster that a line holds."""
+    return parse_item(parse_json(line, name=name), name=name)
+
+
+def parse_item(value: object, *, name: str) -> Document | ClusterDocuments:
+    """The article or the cluster (an object with `articles`) that `value` is."""
     if not isinstance(value, dict):
         raise UnreadableInputError(name, "must be a JSON object")
-    return (
-        parse_cluster(value, name=name) if "articles" in value else parse_document(value, name=name)
-    )
+    if "articles" in value:
+        return parse_cluster(value, name=name)
+    return parse_document(value, name=name)
 
 
 def parse_json(text: str | bytes, *, name: str) -> object:
@@ -151,17 +155,3 @@ def _word(value: object) -> str | None:
     if isinstance(value, bool) or not isinstance(value, str | int):
         return None
     return drop_unusable(str(value)).strip() or None
-
-
-def parse_articles(value: object, *, name: str) -> Iterable[Document | UnreadableInputError]:
-    """The articles of a whole JSON file: an article, a cluster, or a list of these."""
-    items = value if isinstance(value, list) else [value]
-    for number, item in enumerate(items, start=1):
-        where = f"{name}, item {number}" if isinstance(value, list) else name
-        try:
-            if isinstance(item, dict) and "articles" in item:
-                yield from parse_cluster(item, name=where).documents
-            else:
-                yield parse_document(item, name=where)
-        except UnreadableInputError as error:
-            yield error

@@ -18,6 +18,7 @@ _TOKEN = re.compile(
     r"\{\{[^{}\n]{1,60}\}\}|\[\[[^\[\]\n]{1,60}\]\]|%%[^%\n]{1,60}%%|\{[a-z_]{2,30}\}"
 )
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।۔][\"'”’»›)\]*\u00a0 ]*$")
+_INNER_END = re.compile(r"[a-zà-ÿ\d)]{2}[.!?…][\"”’)]*\s+[\"“‘(]?[A-ZÀ-Þ]|[.!?…][\"”’)]*\s+[—–-]")
 _FIRST_WORD = re.compile(r"\S+")
 #: a line that ends in one of these goes on in the next one
 _OPEN_END = re.compile(
@@ -59,6 +60,11 @@ class Line:
     def closed(self) -> bool:
         """Whether it ends like a sentence."""
         return _SENTENCE_END.search(self.text[-12:]) is not None
+
+    @property
+    def ends_inside(self) -> bool:
+        """Whether a sentence ends before its end."""
+        return _INNER_END.search(self.text) is not None
 
     @property
     def prose(self) -> bool:

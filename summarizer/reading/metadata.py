@@ -13,33 +13,21 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from summarizer.reading.dates import read_date, read_url_date
+from summarizer.reading.decoding import drop_unusable
 from summarizer.types import DateReading
 
 __all__ = ["Metadata", "read_metadata"]
 
 _DATE_KEYS = (
-    *("article:published_time", "og:published_time", "og:article:published_time", "datepublished"),
-    *(
-        "parsely-pub-date",
-        "pubdate",
-        "publishdate",
-        "publish-date",
-        "publish_date",
-        "publication_date",
-    ),
-    *(
-        "dc.date.issued",
-        "dcterms.created",
-        "dcterms.issued",
-        "dc.date",
-        "dcterms.date",
-        "sailthru.date",
-    ),
-    *("article.published", "article_date_original", "cxenseparse:recs:publishtime", "date"),
-)
+    "article:published_time og:published_time og:article:published_time datepublished"
+    " parsely-pub-date pubdate publishdate publish-date publish_date publication_date"
+    " dc.date.issued dcterms.created dcterms.issued dc.date dcterms.date sailthru.date"
+    " article.published article_date_original cxenseparse:recs:publishtime date"
+).split()
 _TITLE_KEYS = ("og:title", "twitter:title", "headline", "dc.title", "dcterms.title", "title")
 _SOURCE_KEYS = ("og:site_name", "application-name", "dc.publisher", "publisher", "twitter:site")
 _ARTICLE_TYPES = ("article", "newsarticle", "blogposting", "report", "liveblog", "webpage")
+_ASIDE = "aside comment related modified updat teaser footer sidebar most-read".split()
 _SEPARATORS = (" | ", " – ", " — ", " - ", " » ", " :: ", " • ")
 
 
@@ -168,18 +156,7 @@ def _is_aside(time: HtmlElement) -> bool:
         f"{e.tag} {e.get('class') or ''} {e.get('id') or ''} {e.get('itemprop') or ''}"
         for e in around
     )
-    words = (
-        "aside",
-        "comment",
-        "related",
-        "modified",
-        "updat",
-        "teaser",
-        "footer",
-        "sidebar",
-        "most-read",
-    )
-    return any(word in named.lower() for word in words)
+    return any(word in named.lower() for word in _ASIDE)
 
 
 def _split_window(
@@ -206,4 +183,5 @@ def _text(tree: HtmlElement, path: str) -> str | None:
 
 
 def _line(text: str | None) -> str | None:
-    return " ".join(text.split()) or None if text else None
+    # JSON may spell half a surrogate pair.
+    return " ".join(drop_unusable(text).split()) or None if text else None

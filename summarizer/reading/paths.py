@@ -54,17 +54,19 @@ def _read(path: Path | str, max_bytes: int) -> Iterator[Article | UnreadableInpu
 
 
 def _read_folder(folder: Path, max_bytes: int) -> Iterator[Article | UnreadableInputError]:
-    files = _files(folder)
-    if not files:
+    failures: list[OSError] = []
+    files = _files(folder, failures)
+    yield from (UnreadableInputError(str(e.filename), _reason(e)) for e in failures)
+    if not files and not failures:
         known = ", ".join(SUFFIXES)
         yield UnreadableInputError(str(folder), f"holds no file that can be read ({known})")
     for file in files:
         yield from _read(file, max_bytes)
 
 
-def _files(folder: Path) -> list[Path]:
+def _files(folder: Path, failures: list[OSError]) -> list[Path]:
     found: list[Path] = []
-    for parent, folders, files in os.walk(folder):
+    for parent, folders, files in os.walk(folder, onerror=failures.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         shown = (Path(parent, name) for name in files if not name.startswith("."))
         found += [path for path in shown if path.suffix.lower() in SUFFIXES]

@@ -16,7 +16,7 @@ __all__ = ["read_documents", "summarize_documents"]
 def read_documents(
     documents: Sequence[Document | Article],
 ) -> Iterator[Article | UnreadableInputError]:
-    """Each document as an article, or why it is none; one without an id is called `a1` and so on."""
+    """Each document as an article, or why it is none; one without an id gets `a1`, `a2`, …."""
     taken = {document.id for document in documents}
     for number, document in enumerate(documents, start=1):
         if isinstance(document, Article):

@@ -21,7 +21,7 @@ _BANDS = (64, 2)
 
 
 def copy_groups(articles: Sequence[Prepared]) -> tuple[int, ...]:
-    """A number for each article: copies of one text share the number of the longest of them.
+    """A number for each article: copies of one text share the number of the first of them.
 
     Longest first, an article joins the longest one that holds it, or stands for itself. Nothing is
     joined through a third article: two reports that quote one statement stay two, and the statement
@@ -48,7 +48,8 @@ def copy_groups(articles: Sequence[Prepared]) -> tuple[int, ...]:
         else:
             index.insert(number, sketch)
             originals[number] = grams
-    return tuple(groups)
+    first = {group: number for number, group in reversed(list(enumerate(groups)))}
+    return tuple(first[group] for group in groups)
 
 
 def containment(one: Hashes, other: Hashes) -> float:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from summarizer.errors import InvalidRequestError
 from summarizer.protocols import Store
-from summarizer.types import DateRange
+from summarizer.types import DateRange, Precision, PublicationDate
 from tests.contract.samples import NOON, article, pairs, published
 
 SOME = settings(

@@ -504,7 +504,7 @@ class TestBriefs:
         brief = empty.write_brief(self.KEY)
         assert len(brief.sections) == 12
         assert [notice.message for notice in brief.warnings] == [
-            "3 smaller stories of the day were left out."
+            "Smaller stories of the day that were left out: 3."
         ]
 
     @pytest.mark.parametrize(

@@ -40,43 +40,15 @@ _SIGNED = re.compile(
     rf"(?:^|\s)(\S+) (?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}})\s?\.?$",
     re.IGNORECASE,
 )
-_LINKING = {
-    *(
-        "on",
-        "since",
-        "until",
-        "till",
-        "of",
-        "by",
-        "from",
-        "before",
-        "after",
-        "and",
-        "to",
-        "for",
-        "was",
-    ),
-    *(
-        "the",
-        "dated",
-        "through",
-        "between",
-        "or",
-        "is",
-        "in",
-        "around",
-        "than",
-        "as",
-        "late",
-        "early",
-    ),
-}
+_LINKING = frozenset(
+    "on since until till of by from before after and to for was the dated through between or is in"
+    " around than as late early".split()
+)
 _TOLD = re.compile(
     r"[\"“”«»]|\b(?:said|says|told|tells|added|announced|according|confirmed|was|were|had|has|have|will"
     r"|would|could|may)\b",
     re.IGNORECASE,
 )
-_INNER_END = re.compile(r"[a-z\d)]{2}[.!?…][\"”’)]*\s+[\"“‘(]?[A-Z]")
 
 
 def take_credited(page: Page) -> None:
@@ -131,4 +103,4 @@ def _is_signed(line: Line) -> bool:
     found = _SIGNED.search(line.text) if line.words <= 45 else None
     if found is None or found.group(1).casefold() in _LINKING:
         return False
-    return not _TOLD.search(line.text) and not _INNER_END.search(line.text)
+    return not _TOLD.search(line.text) and not line.ends_inside

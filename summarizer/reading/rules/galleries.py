@@ -19,8 +19,9 @@ def take_galleries(page: Page) -> None:
     runs = _runs(page, pictures)
     for run in runs:
         texts = max((_texts(page.lines[a + 1 : b]) for a, b in pairwise(run)), default=1)
-        end = _end_of_picture(page, run[-1], max(1, texts), _repeated(page, run))
-        page.mark(range(_start(page, run), end), "gallery")
+        titles = _repeated(page, run)
+        end = _end_of_picture(page, run[-1], max(1, texts), titles)
+        page.mark(range(_start(page, run[0], titles), end), "gallery")
 
 
 def _runs(page: Page, pictures: list[int]) -> list[list[int]]:
@@ -44,10 +45,9 @@ def _repeated(page: Page, run: list[int]) -> set[str]:
     return {key for key, count in counts.items() if count >= 2}
 
 
-def _start(page: Page, run: list[int]) -> int:
+def _start(page: Page, first: int, titles: set[str]) -> int:
     """The gallery's title may stand before its first picture, too."""
-    first = run[0]
-    titled = first > 0 and page.lines[first - 1].key in _repeated(page, run)
+    titled = first > 0 and page.lines[first - 1].key in titles
     return first - 1 if titled else first
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from summarizer.reading.dates import is_date_line, strip_date
+from summarizer.reading.dates import LABELLED_DATE, is_date_line, strip_date
 from summarizer.reading.lines import Line
 from summarizer.reading.page import Page
 
@@ -12,11 +12,9 @@ _SEPARATOR = re.compile(r"\s[|»›•·–—-]\s|::")
 #: how far above the text a headline may stand
 _REACH = 60
 _HEADING_MARK = re.compile(r"^#{1,6}\s+")
-_INNER_END = re.compile(r"[a-zà-ÿ\d)]{2}[.!?…][\"”’)]*\s+[\"“‘(]?[A-ZÀ-Þ]|[.!?…][\"”’)]*\s+[—–-]")
 _BULLET = re.compile(r"^(?:[•*·‣▪◦–-]|\d{1,2}[.)]|[a-z]\))\s")
 #: parts of a trail, items of a list, tables, code, and what leads to something else
 _NO_HEADLINE = re.compile(rf"{_SEPARATOR.pattern}|^[•*·‣▪◦+|]|\s{{3}}|[{{}};]|[:,]$")
-_LABELLED_DATE = re.compile(r"^date\s+\d{4}-\d{2}-\d{2}\s+", re.IGNORECASE)
 #: lines that stand only where a page was saved, never in a text somebody typed
 _PAGE_SIGNS = ("caption", "credit", "read-more", "video", "gallery", "skip-link", "share")
 
@@ -97,7 +95,7 @@ def _is_echoed(page: Page, index: int) -> bool:
 
 
 def _keys(line: Line) -> set[str]:
-    return {_key(part) for part in _SEPARATOR.split(_LABELLED_DATE.sub("", line.text))}
+    return {_key(part) for part in _SEPARATOR.split(LABELLED_DATE.sub("", line.text))}
 
 
 def _take_echoes(page: Page, last: int) -> None:
@@ -151,7 +149,7 @@ def _longest_label(page: Page) -> int:
 
 def _tells(line: Line) -> bool:
     """Whether a sentence ends inside: a post, a quotation with its author behind it."""
-    return line.words >= 8 and _INNER_END.search(line.text) is not None
+    return line.words >= 8 and line.ends_inside
 
 
 def _is_link_row(line: Line) -> bool:

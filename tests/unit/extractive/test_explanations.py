@@ -58,10 +58,10 @@ def test_a_sentence_without_content_words_filled_room():
         (drop(2, "repeats", instead=2), "says the same as choice 2"),
         (
             drop(1, "dangling"),
-            "cannot stand alone: “he” points back to the sentence before it, which was not chosen",
+            "“He saw it. …” points back to the sentence before it, which was not chosen",
         ),
         (drop(1, "too_short"), "is too short to tell anything alone"),
-        (drop(0, "too_long"), "its 6 words are more than the whole budget"),
+        (drop(0, "too_long"), "is longer than the whole budget"),
         (drop(3, "outranked"), "no room was left; the choices tell 75% of what it would add"),
         (
             drop(3, "outranked", gain=0.0),

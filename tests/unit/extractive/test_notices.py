@@ -29,7 +29,7 @@ def test_undated_articles_are_named_with_what_stands_in():
     ]
     assert told(articles) == [
         ("undated", "2 articles are undated: the time first seen stands in.", ("a", "b")),
-        ("undated", "1 article is undated: what is known of no day comes last.", ("c",)),
+        ("undated", "1 article is undated: sentences of unknown day come last.", ("c",)),
     ]
 
 

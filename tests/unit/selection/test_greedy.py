@@ -74,9 +74,9 @@ def naive(made, ranker, budget: Budget, focus=None) -> list[tuple[int, float]]:
 
 
 def stands(made, row: int, chosen: list[int]) -> bool:
-    alone = not made.flags[row] & SentenceFlag.DANGLING and made.words[row] >= LEAST_WORDS
+    alone = not made.flags[row] & SentenceFlag.DANGLING
     follows = row - 1 in chosen and made.article[row - 1] == made.article[row]
-    return bool(alone or follows)
+    return bool((alone or follows) and made.words[row] >= LEAST_WORDS)
 
 
 @pytest.mark.parametrize("unit", UNITS)

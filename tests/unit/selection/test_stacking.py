@@ -51,8 +51,11 @@ def test_rows_are_the_same_when_their_words_are_in_order():
     assert len({same[0], same[1], same[2], same[4], same[5]}) == 5
 
 
-def test_a_row_without_words_is_like_no_other():
-    assert len(set(pool("***", "***", "* * *").same.tolist())) == 3
+def test_rows_are_the_same_when_they_are_written_the_same():
+    assert len(set(pool("***", "***", "* * *").same.tolist())) == 2
+    assert len(set(pool("He paid “$5 million”.", 'HE PAID "$5 million"!').same.tolist())) == 1
+    others = pool("It cost $5 million.", "It cost €5 million.", "It cost -5 million.", "It cost 5%.")
+    assert len(set(others.same.tolist())) == 4
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -52,6 +52,14 @@ def test_copies_of_copies_are_of_one_text():
     assert numbers(front, back, TEXT) == (0, 0, 0)
 
 
+def test_two_reports_that_quote_one_statement_stay_two():
+    statement = " ".join(OTHER.split()[:60])
+    one, two = f"{TEXT} {statement}", f"{statement} {' '.join(OTHER.split()[::-1])}"
+    assert numbers(one, two) == (0, 1)
+    assert sorted(set(numbers(one, two, statement))) == [0, 1]
+    assert sorted(set(numbers(statement, one, two))) in ([0, 1], [0, 2])
+
+
 def test_articles_without_words_are_no_copies_of_each_other():
     assert numbers("", "***", "") == (0, 1, 2)
     assert numbers() == ()
