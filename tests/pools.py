@@ -41,10 +41,14 @@ def random_texts(seed: int, *, articles: int = 6, sentences: int = 8) -> list[st
         opening = chance.choice(["The", "He", "But", "Old", "New", "One"])
         return " ".join([opening, *words]) + "."
 
+    def again(known: str) -> str:
+        """The same sentence, or one that says nearly the same."""
+        return known if chance.random() < 0.5 else known.removesuffix(".") + " today."
+
     shared = [sentence() for _ in range(4)]
     return [
         " ".join(
-            chance.choice(shared) if chance.random() < 0.2 else sentence()
+            again(chance.choice(shared)) if chance.random() < 0.2 else sentence()
             for _ in range(chance.randint(1, sentences))
         )
         for _ in range(articles)

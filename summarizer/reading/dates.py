@@ -13,7 +13,14 @@ from email.utils import parsedate_to_datetime
 from summarizer.reading.calendar_words import MONTHS, WEEKDAYS, ZONES
 from summarizer.types import DateOrigin, DateReading, Precision
 
-__all__ = ["LABELLED_DATE", "find_dates", "is_date_line", "read_date", "read_url_date", "strip_date"]
+__all__ = [
+    "LABELLED_DATE",
+    "find_dates",
+    "is_date_line",
+    "read_date",
+    "read_url_date",
+    "strip_date",
+]
 
 #: the beginning of a line that says that it is a date
 LABELLED_DATE = re.compile(r"^date\s+\d{4}-\d{2}-\d{2}\s+", re.IGNORECASE)

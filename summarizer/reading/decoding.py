@@ -33,10 +33,11 @@ _CONTROL = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 _SAMPLE = 65_536
 
 
-def decode(data: bytes, *, name: str, markup: bool = False) -> str:
+def decode(data: bytes, *, name: str, markup: bool = False, charset: str | None = None) -> str:
     """The text of `data`, without NULs; UnreadableInputError when it is binary.
 
-    With `markup`, a charset declared in the first 2,048 bytes counts.
+    A `charset` that came with the data counts and, with `markup`, one declared in the first 2,048
+    bytes.
     """
     if data.startswith(_BINARY):
         raise UnreadableInputError(name, "is a binary file, not text")
@@ -46,7 +47,7 @@ def decode(data: bytes, *, name: str, markup: bool = False) -> str:
     wide = _wide_encoding(data)
     if wide is None and _is_binary(data):
         raise UnreadableInputError(name, "is a binary file, not text")
-    for candidate in (wide, _declared(data) if markup else None):
+    for candidate in (wide, _known(charset), _declared(data) if markup else None):
         text = _try(data, candidate)
         if text is not None:
             return drop_unusable(text)
@@ -77,11 +78,13 @@ def _wide_encoding(data: bytes) -> str | None:
 
 def _declared(data: bytes) -> str | None:
     match = _DECLARED.search(data[:2048])
-    if match is None:
-        return None
+    return None if match is None else _known(match.group(1).decode("ascii"))
+
+
+def _known(charset: str | None) -> str | None:
     try:
-        encoding = codecs.lookup(match.group(1).decode("ascii")).name
-    except LookupError:
+        encoding = codecs.lookup(charset or "").name
+    except (LookupError, ValueError):
         return None
     # A page that reached us as single bytes is not what a wide charset says it is.
     return None if encoding.startswith(("utf-16", "utf-32")) else _SUPERSETS.get(encoding, encoding)

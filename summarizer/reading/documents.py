@@ -1,6 +1,7 @@
 """The article of a document: text, title, date, publisher, address, language, hash."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -28,23 +29,30 @@ class _Reading:
 
 
 def read_document(
-    document: Document, *, name: str, default_id: str, date_origin: DateOrigin = "given"
+    document: Document,
+    *,
+    name: str,
+    default_id: str,
+    default_url: str | None = None,
+    date_origin: DateOrigin = "given",
 ) -> Article:
     """The article of a document.
 
     What was handed over beside the text (title, date, source, address) wins over what is found in
-    it; a date that contradicts is reported. Raises UnreadableInputError, naming `name`, when there
-    is no running text.
+    it, and this over `default_url`; a date that contradicts is reported. Nothing in the article is
+    text that a store cannot keep. Raises UnreadableInputError, naming `name`, when there is no
+    running text.
     """
     reading = _read(document, name)
     if not reading.cleaned.text.strip():
         raise UnreadableInputError(name, "nothing is left after cleaning: it holds no running text")
-    url = _clean(document.url) or reading.header.url
+    url = _clean(document.url) or reading.header.url or _clean(default_url)
     given, notices = _given_dates(document, date_origin)
+    title = _clean(document.title) or reading.title
     found = [*reading.header.dates, *(read_url_date(url) if url else [])]
     article = Article(
-        id=document.id or default_id,
-        title=_clean(document.title) or reading.title,
+        id=drop_unusable(document.id or "") or drop_unusable(default_id),
+        title=title,
         source=_clean(document.source) or reading.header.source or source_of_url(url),
         url=url,
         language=detect(reading.cleaned.text),
@@ -53,7 +61,7 @@ def read_document(
         given=reading.given,
         alignment=reading.cleaned.alignment,
         removed=reading.cleaned.removed,
-        notices=(*reading.notices, *notices),
+        notices=(*reading.notices, *notices, *_broken(f"{title or ''}{reading.cleaned.text}")),
     )
     return replace(article, content_hash=content_hash(article))
 
@@ -84,6 +92,14 @@ def _read(document: Document, name: str) -> _Reading:
         title=page.metadata.title or page.cleaned.title,
         notices=page.notices,
     )
+
+
+def _broken(text: str) -> Iterator[Notice]:
+    count = text.count("\ufffd")
+    if count:
+        characters = f"{count} character{'s' * (count > 1)}"
+        message = f"{characters} could not be decoded, and read \ufffd: the encoding is broken"
+        yield Notice(code="broken-encoding", message=message)
 
 
 def _untouched(text: str, title: str | None) -> Cleaned:

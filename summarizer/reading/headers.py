@@ -61,9 +61,7 @@ def read_header(page: Page) -> Header:
     near = range(max(0, min(first, title) - _REACH), min(len(page.lines), first + _REACH))
     around = [i for i in [*range(min(3, near.start)), *near] if page.marked(i)]
     # A date that is labelled as one comes first, then what stands below the headline.
-    ordered = sorted(
-        around, key=lambda i: (not LABELLED_DATE.match(page.lines[i].text), i < title)
-    )
+    ordered = sorted(around, key=lambda i: (not LABELLED_DATE.match(page.lines[i].text), i < title))
     addresses = (page.lines[i].text.strip("<>") for i in around if page.marked(i, "address"))
     return Header(
         source=next(_sources(page), None),

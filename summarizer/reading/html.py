@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from trafilatura.settings import DEFAULT_CONFIG, use_config
 
 from summarizer.reading.cleaning import Cleaned, clean
 from summarizer.reading.dates import find_dates, is_date_line
@@ -49,6 +50,9 @@ _PRUNED = [
 ]
 #: a page of fewer characters (an entry of a feed) holds nothing to search: one pass is enough
 _SMALL = 3_000
+# trafilatura's last resort for short texts makes one line of the paragraphs and the headline.
+_OF_SMALL = use_config()
+_OF_SMALL["DEFAULT"]["MIN_EXTRACTED_SIZE"] = "1"
 #: fewer words than this, on a page that shows more, is a failed extraction
 _LEAST_WORDS = 25
 
@@ -119,6 +123,7 @@ def _body(tree: HtmlElement, *, small: bool) -> str:
             with_metadata=False,
             prune_xpath=_PRUNED,
             fast=small,
+            config=_OF_SMALL if small else DEFAULT_CONFIG,
         )
     except Exception:  # noqa: BLE001 - whatever it stumbles over, the visible text is still there
         return ""

@@ -1,4 +1,4 @@
-"""Files, folders and standard input as articles, in order; a failure never ends the rest."""
+"""Files, folders, addresses and standard input as articles, in order; no failure ends the rest."""
 
 import os
 import sys
@@ -10,6 +10,7 @@ from summarizer.errors import UnreadableInputError
 from summarizer.reading.contents import DEFAULT_MAX_BYTES, read_stream
 from summarizer.reading.formats import SUFFIXES
 from summarizer.reading.ids import Ids
+from summarizer.reading.web import is_address, read_address
 from summarizer.types import Article
 
 __all__ = ["read_paths"]
@@ -20,7 +21,8 @@ STANDARD_INPUT = "-"
 def read_paths(
     paths: Iterable[Path | str], *, max_bytes: int = DEFAULT_MAX_BYTES
 ) -> Iterator[Article | UnreadableInputError]:
-    """The articles of files, folders and `-` (standard input), and an error for each failure.
+    """The articles of files, folders, `http(s)://` addresses and `-` (standard input), and an error
+    for each failure.
 
     A folder is read with its subfolders, in the order of the names; hidden files and files of other
     suffixes are passed over. Ids are unique within the call: a second `story` becomes `story-2`.
@@ -41,8 +43,8 @@ def _read(path: Path | str, max_bytes: int) -> Iterator[Article | UnreadableInpu
             sys.stdin.buffer, name="standard input", default_id="stdin", max_bytes=max_bytes
         )
         return
-    if isinstance(path, str) and path.startswith(("http://", "https://")):
-        yield UnreadableInputError(path, "is a web address; save the page and give the file")
+    if is_address(path):
+        yield from read_address(str(path), max_bytes=max_bytes)
         return
     try:
         if Path(path).is_dir():

@@ -26,8 +26,7 @@ _SECONDS_TO_WAIT = 30
 _CAUSES = {
     "unable to open": "its folder is missing or cannot be written: make it, or name another file",
     "not a database": "the file holds something else than a SQLite database: name another file",
-    "readonly": "it can be read, but not written: change the permissions of the file and its folder,"
-    " or name another file",
+    "readonly": "it cannot be written: change the permissions of file and folder, or name another",
     "locked": f"another program wrote to it for over {_SECONDS_TO_WAIT} seconds: try again",
 }
 # bm25 falls as a match gets better, and stands for rows of one term here: their sum is the bm25 of
@@ -70,8 +69,8 @@ def _engine(url: URL, *, in_memory: bool) -> Engine:
         # Read without a journal, which cannot be made beside it; each time anew, as it may change.
         url = url.set(database=f"{file.as_uri()}?immutable=1", query={"uri": "true"})
         return create_engine(url, poolclass=NullPool, hide_parameters=True)
-    settings = {"timeout": _SECONDS_TO_WAIT}
-    return create_engine(url.set(database=str(file)), connect_args=settings, hide_parameters=True)
+    url = url.set(database=str(file))
+    return create_engine(url, connect_args={"timeout": _SECONDS_TO_WAIT}, hide_parameters=True)
 
 
 def _is_frozen(file: Path) -> bool:

@@ -122,7 +122,9 @@ def test_a_database_of_another_program_with_the_same_tables(tmp_path: Path) -> N
     connection = sqlite3.connect(tmp_path / "other.db")
     connection.execute("CREATE TABLE tombstones (x)")
     connection.close()
-    with pytest.raises(StoreUnavailableError, match=r"another program \(tombstones\): name another"):
+    with pytest.raises(
+        StoreUnavailableError, match=r"another program \(tombstones\): name another"
+    ):
         open_store(f"sqlite:///{tmp_path}/other.db")
 
 
@@ -170,7 +172,9 @@ def test_a_file_that_can_only_be_read_answers(
         store = open_store(url)
         assert store.article(article_id).text == "They met."
         assert store.find(topic="met").total == 1
-        with pytest.raises(StoreUnavailableError, match="not written: change the permissions"):
+        with pytest.raises(
+            StoreUnavailableError, match="cannot be written: change the permissions"
+        ):
             store.add(pairs(article("Another.")), seen=NOON)
         store.close()
 

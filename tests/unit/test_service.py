@@ -159,6 +159,21 @@ class TestQuestions:
             filled.summarize(request(words=amount))
         assert caught.value.pointer == "/length"
 
+    @pytest.mark.parametrize(
+        ("fields", "pointer"),
+        [
+            ({"topic": " … "}, "/topic"),
+            ({"max_articles": 0}, "/max_articles"),
+            ({"order": "backwards"}, "/order"),
+            ({"budget": Budget(amount=5, unit="pages")}, "/length"),
+            ({"zone": "Mars/Base"}, "/tz"),
+        ],
+    )
+    def test_what_cannot_be_asked_names_its_field(self, filled, fields, pointer):
+        with pytest.raises(InvalidRequestError) as caught:
+            filled.summarize(request(**fields))
+        assert caught.value.pointer == pointer
+
     def test_an_unknown_ranker_is_named_with_the_known_ones(self, filled):
         with pytest.raises(UnknownNameError, match="coverage, centroid, lead") as caught:
             filled.summarize(request(ranker="magic"))
@@ -330,6 +345,20 @@ class TestAnswer:
         assert all(each.reason for each in summary.explanation)
         assert Summarizer().summarize(request(), KOREA).explanation == ()
 
+    def test_a_sentence_that_is_printed_in_two_ways_keeps_the_budget(self):
+        short, long = "Old boats sank near the port.", "Old boats – sank near – the port."
+        told = set()
+        for source in "abcdefgh":  # so that now one, now the other hash comes first
+            documents = [
+                document(short + " A judge closed the trial.", date="2019-06-30", source=source),
+                document(long + " Divers waited in a deep cave.", date="2019-06-01"),
+            ]
+            budget = Budget(amount=6)
+            summary = Summarizer().summarize(request(budget=budget, topic="boats"), documents)
+            assert summary.words <= 6
+            told.add(summary.summary)
+        assert short in told
+
 
 SCRIPT = """
 import sys
@@ -402,7 +431,41 @@ class TestSameBytes:
         assert stored.manifest.documents == inline.manifest.documents
 
 
+class Disturbing:
+    """A store in which something changes just before a method answers, once."""
+
+    def __init__(self, store, method, change):
+        self._store, self._method, self._change = store, method, change
+
+    def __getattr__(self, name):
+        if name == self._method and self._change is not None:
+            change, self._change = self._change, None
+            change()
+        return getattr(self._store, name)
+
+
 class TestPrepared:
+    @pytest.mark.parametrize("method", ["prepared", "article"])
+    def test_what_changes_meanwhile_is_cited_as_it_is_now(self, empty, method):
+        url = "https://a.example/1"
+        changed = "Nobody was hurt, officials said. " + BOATS
+        empty.ingest_documents([document(url=url)])
+        store = Disturbing(
+            empty.store,
+            method,
+            lambda: empty.ingest_documents([document(changed, url=url)]),
+        )
+        summary = Summarizer(store).summarize(request())
+        assert summary.summary == changed
+        for sentence in summary.sentences:
+            [citation] = sentence.citations
+            assert changed[citation.start : citation.end] == sentence.text
+
+    def test_what_is_deleted_meanwhile_is_gone(self, empty):
+        first, _ = empty.ingest_documents([document(), document("Judges closed a trial.")])
+        store = Disturbing(empty.store, "prepared", lambda: empty.store.delete(first.id))
+        assert Summarizer(store).summarize(request()).summary == "Judges closed a trial."
+
     def test_what_another_version_prepared_is_prepared_again_once(self, empty, monkeypatch):
         monkeypatch.setattr("summarizer.prepared.VERSION", 0)
         list(empty.ingest(KOREA))
@@ -429,6 +492,14 @@ class TestBriefs:
         assert later.write_brief(self.KEY, words=20, ranker="lead") == first
         assert (first.edition, first.created, first.warnings) == (1, NOON, ())
         assert first.id == "2019-04-15.Europe-Paris.1"
+
+    def test_a_brief_of_a_day_that_was_not_over_is_written_again(self, empty):
+        list(empty.ingest(corpus.articles("notre-dame")))
+        evening = datetime(2019, 4, 15, 21, 59, tzinfo=UTC)
+        early = Summarizer(empty.store, clock=lambda: evening).write_brief(self.KEY)
+        late = empty.write_brief(self.KEY)
+        assert (early.edition, late.edition) == (1, 2)
+        assert empty.write_brief(self.KEY) == late
 
     def test_a_rebuild_is_a_new_edition_of_what_is_known_now(self, empty):
         list(empty.ingest(corpus.articles("notre-dame")))
@@ -488,6 +559,11 @@ class TestBriefs:
         empty.ingest_documents([document()])
         brief = empty.write_brief(BriefKey(day=NOON.date()))
         assert "undated" in codes(brief.sections[0].summary)
+
+    def test_a_zone_that_there_is_not_is_refused(self, empty):
+        with pytest.raises(InvalidRequestError) as caught:
+            empty.write_brief(BriefKey(day=date(2019, 4, 15), zone="Mars/Base"))
+        assert caught.value.pointer == "/tz"
 
     def test_no_more_than_twelve_stories_are_told(self, empty):
         chance = random.Random(4)

@@ -60,6 +60,12 @@ def test_an_undated_article_lends_the_time_it_was_first_seen():
     assert (stated.value, stated.origin) == (date(2019, 6, 12), "stated")
 
 
+def test_a_month_of_publication_resolves_no_weekday():
+    found, mentions = dated("They met on Friday.", published(DAY, "month"), zone="UTC")
+    assert found == SentenceDate(value=DAY, precision="month", origin="published")
+    assert mentions == ()
+
+
 def test_where_nothing_is_known_nothing_is_claimed():
     assert dated("They met on Friday.", ArticleInfo(id="a1"), zone="UTC") == (None, ())
 

@@ -20,6 +20,13 @@ def test_a_declared_charset_counts_in_markup_only():
     assert decode(page.encode("iso-8859-2"), name="x", markup=True) == page
 
 
+def test_a_charset_that_came_with_the_bytes_counts_first():
+    page = '<meta charset="utf-16"><p>Łódź jest piękna</p>'
+    assert decode(page.encode("iso-8859-2"), name="x", charset="ISO-8859-2") == page
+    for unfit in ("klingon", "utf-8\0", "ascii", "utf-8"):
+        assert decode(TEXT.encode("cp1252"), name="x", charset=unfit) == TEXT
+
+
 def test_a_wrong_declaration_does_not_hurt():
     page = f'<meta charset="klingon"><p>{TEXT}</p>'
     assert decode(page.encode(), name="x", markup=True) == page

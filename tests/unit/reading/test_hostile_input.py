@@ -1,9 +1,11 @@
 """Input made to hurt: it must end, and end soon (the test's timeout says when it does not)."""
 
+from io import BytesIO
+
 import pytest
 
 from summarizer.errors import UnreadableInputError
-from summarizer.reading import read_bytes
+from summarizer.reading import read_stream
 from summarizer.types import Article
 
 SENTENCE = "The city council agreed on Tuesday to repair the old lighthouse on the rock."
@@ -41,11 +43,12 @@ SIZE = 300_000
         ("<table><tr><td>", "x.html"),
         ('<meta name="date" content="x">', "x.html"),
         ("[", "x.json"),
+        ("[ ", "x"),
         ('{"text": ', "x.jsonl"),
     ],
 )
 def test_repetition_ends_soon(unit, name):
     start = "<html><body>" if name == "x.html" else ""
     text = f"{start}{unit * (SIZE // len(unit))}\n{SENTENCE}\n"
-    for found in read_bytes(text.encode(), name=name, default_id="x"):
+    for found in read_stream(BytesIO(text.encode()), name=name, default_id="x"):
         assert isinstance(found, Article | UnreadableInputError)

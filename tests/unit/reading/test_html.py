@@ -41,6 +41,22 @@ def test_a_page_is_read_without_what_surrounds_the_article():
         )
 
 
+@pytest.mark.parametrize("inside", ["", "<!-- more -->", "<?php echo 1 ?>"])
+def test_comments_do_not_join_paragraphs(inside):
+    """As in the entry of a feed."""
+    article = read(
+        f"<article><h1>Light at last</h1><p>{NEXT[:40]}{inside}{NEXT[40:]}</p><p>{LAST}</p></article>"
+    )
+    assert article.text == f"{NEXT}\n{LAST}"
+
+
+def test_paragraphs_of_a_short_page_stay_apart():
+    article = read(
+        "<h1>Light at last</h1><p>The lighthouse shines again.</p><p>It took a year.</p>"
+    )
+    assert article.text == "The lighthouse shines again.\nIt took a year."
+
+
 def test_a_standfirst_that_the_extractor_drops_is_kept():
     standfirst = "Two years after the storm the ships will find their way home again."
     article = read(BODY.replace("</h1>", f"</h1><p class='dek'>{standfirst}</p>"))

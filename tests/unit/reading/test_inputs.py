@@ -2,20 +2,28 @@
 
 import io
 import json
+import os
+import subprocess
+import sys
+from dataclasses import asdict
 from datetime import date
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from summarizer.errors import UnreadableInputError
 from summarizer.reading import (
     parse_cluster_line,
     parse_line,
-    read_bytes,
-    read_clusters,
+    read_cluster,
     read_document,
     read_paths,
+    read_stream,
 )
 from summarizer.reading.formats import detect_format
+from summarizer.store.codec import refuse_unstorable
 from summarizer.types import Article, Document
 
 TEXT = "The city council of Harbourton agreed on Tuesday to repair the old lighthouse."
@@ -31,6 +39,10 @@ def item(number, body=TEXT):
         f"<item><title>Light {number}</title><link>https://h.example/{number}</link>"
         f"<pubDate>Sun, 30 Jun 2019 14:05:00 GMT</pubDate><description><![CDATA[{body}]]></description></item>"
     )
+
+
+def read(data, name, **limits):
+    return read_stream(io.BytesIO(data), name=name, default_id=Path(name).stem, **limits)
 
 
 @pytest.fixture
@@ -76,6 +88,10 @@ def reasons(found):
         (b"Light at last <b>here</b>", "x.txt", "text"),
         (b"3 < 4 and 5 > 2, says the mayor.", "x", "text"),
         (b"", "x", "text"),
+        (b"[Update] The ferry runs again.", "x", "text"),
+        (b'[1] "The ferry runs again," she said.', "x", "text"),
+        (b"{mosads}\nThe ferry runs again.", "x", "text"),
+        (b'[\n  {\n    "text": "a"}]', "x", "json"),
     ],
 )
 def test_the_format_is_told_by_content_and_name(data, name, expected):
@@ -103,24 +119,42 @@ def test_paths_keep_their_order_and_failures_their_place(folder):
 
 
 def test_odd_paths_are_errors_not_crashes(tmp_path):
-    found = list(read_paths([tmp_path, "https://a.example/x", "a\x00b", "/dev/null"]))
-    assert len(reasons(found)) == 4
+    found = list(read_paths([tmp_path, "a\x00b", "/dev/null"]))
+    assert len(reasons(found)) == 3
     assert "holds no file" in reasons(found)[0]
 
 
-def test_standard_input(monkeypatch):
+def test_a_folder_that_cannot_be_listed_is_an_error_and_the_rest_goes_on(folder, monkeypatch):
+    listed = os.scandir
+
+    def scandir(path):
+        if Path(path).name == "b":
+            raise PermissionError(13, "Permission denied", os.fspath(path))
+        return listed(path)
+
+    monkeypatch.setattr("os.scandir", scandir)
+    error, *articles = read_paths([folder])
+    assert str(error) == f"{folder}/b: Permission denied"
+    assert ids(articles) == ["a", "c-1", "own"]
+    (alone,) = read_paths([folder / "b"])
+    assert alone.reason == "Permission denied"
+
+
+@pytest.mark.parametrize("before", ["", "[Update] ", "{mosads}\n"])
+def test_standard_input(monkeypatch, before):
     class Stream:
-        buffer = io.BytesIO(TEXT.encode())
+        buffer = io.BytesIO(f"{before}{TEXT}".encode())
 
     monkeypatch.setattr("sys.stdin", Stream())
     (article,) = read_paths(["-"])
-    assert (article.id, article.text) == ("stdin", TEXT)
+    assert article.id == "stdin"
+    assert article.text.endswith(TEXT)
 
 
 def test_a_feed_gives_an_article_for_each_entry():
     tail = '<p>The post <a href="x">Light</a> appeared first on <a href="y">Harbour Times</a>.</p>'
     data = feed(item(1), item(2, f"<p>{TEXT}</p>{tail}"), item(3, " ")).encode()
-    first, second, third = read_bytes(data, name="feed.xml", default_id="feed")
+    first, second, third = read(data, "feed.xml")
     assert (first.id, first.title, first.source) == ("feed-1", "Light 1", "Harbour Times")
     assert first.url == "https://h.example/1"
     assert (first.date.value.isoformat(), first.date.origin) == (
@@ -135,7 +169,7 @@ def test_atom_prefers_the_full_content():
     data = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Orbit</title><entry><title>Light</title>
     <link href="https://o.example/1"/><published>2019-06-30T14:05:00Z</published><summary>Short.</summary>
     <content type="html">&lt;p&gt;{TEXT}&lt;/p&gt;&lt;p&gt;{TEXT}&lt;/p&gt;</content></entry></feed>"""
-    (article,) = read_bytes(data.encode(), name="x.atom", default_id="x")
+    (article,) = read(data.encode(), "x.atom")
     assert article.text == f"{TEXT}\n{TEXT}"
 
 
@@ -147,7 +181,7 @@ def test_atom_prefers_the_full_content():
     ],
 )
 def test_a_feed_without_entries(data, reason):
-    assert reasons(read_bytes(data.encode(), name="x.xml", default_id="x")) == [reason]
+    assert reasons(read(data.encode(), "x.xml")) == [reason]
 
 
 def test_a_feed_cannot_expand_entities_or_read_files(tmp_path):
@@ -157,7 +191,7 @@ def test_a_feed_cannot_expand_entities_or_read_files(tmp_path):
     head = f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY l0 "laugh">{levels}<!ENTITY f SYSTEM "file://{secret}">]>'
     body = item(1, TEXT).replace("<![CDATA[", "&l9; &f; ").replace("]]>", "")
     data = (head + feed(body).split("?>", 1)[1]).encode()
-    for found in read_bytes(data, name="x.xml", default_id="x"):
+    for found in read(data, "x.xml"):
         assert len(getattr(found, "text", "")) < 1000
         assert "swordfish" not in getattr(found, "text", "")
 
@@ -174,9 +208,7 @@ def test_json_lines_go_on_after_a_bad_line():
         json.dumps({"id": "wrong", "text": 5}),
         json.dumps({"id": "last", "html": HTML, "text": None}),
     ]
-    found = list(
-        read_bytes("\n".join(lines).encode(), name="in.jsonl", default_id="in", max_bytes=2000)
-    )
+    found = list(read("\n".join(lines).encode(), "in.jsonl", max_bytes=2000))
     assert [x.id if isinstance(x, Article) else x.name for x in found] == [
         "one",
         "in.jsonl, line 2",
@@ -192,7 +224,7 @@ def test_json_lines_go_on_after_a_bad_line():
 
 
 def test_a_large_file_is_refused_as_a_whole():
-    (error,) = read_bytes(TEXT.encode() * 100, name="x.txt", default_id="x", max_bytes=1000)
+    (error,) = read(TEXT.encode() * 100, "x.txt", max_bytes=1000)
     assert error.reason == "is larger than 1000 bytes"
 
 
@@ -204,14 +236,34 @@ def test_a_large_file_is_refused_as_a_whole():
     ],
 )
 def test_whole_json_files(data):
-    assert len(list(read_bytes(data.encode(), name="x.json", default_id="x"))) == 2
+    assert len(list(read(data.encode(), "x.json"))) == 2
+
+
+@pytest.mark.parametrize("name", ["x.json", "x.jsonl"])
+def test_an_unusable_article_of_a_cluster_is_an_error(name):
+    cluster = json.dumps({"articles": [{"text": 5}, {"text": TEXT}]}).encode()
+    error, article = read(cluster, name)
+    assert error.reason == "a1: `text` must be a string"
+    assert (article.id, article.text) == ("a2", TEXT)
+
+
+@pytest.mark.parametrize("data", [b"[]", b'{"articles": []}', b'[{"articles": []}]'])
+def test_json_without_articles_is_an_error(data):
+    assert len(reasons(read(data, "x.json"))) == 1
 
 
 @pytest.mark.parametrize(
     "data", [b"[" * 100_000, b"{", b"nul", b'"text"', b'{"text": ' + b"9" * 5000 + b"}"]
 )
 def test_broken_json_is_an_error(data):
-    assert len(reasons(read_bytes(data, name="x.json", default_id="x"))) == 1
+    assert len(reasons(read(data, "x.json"))) == 1
+
+
+def cluster_or_error(line, name):
+    try:
+        return read_cluster(parse_cluster_line(line, name=name))
+    except UnreadableInputError as error:
+        return error
 
 
 def test_clusters_name_and_report_their_articles():
@@ -234,7 +286,9 @@ def test_clusters_name_and_report_their_articles():
         json.dumps({"id": "c4", "articles": "x"}),
         json.dumps({"articles": [{"text": TEXT}]}),
     ]
-    first, *errors, last = read_clusters(lines)
+    first, *errors, last = (
+        cluster_or_error(line, f"line {number}") for number, line in enumerate(lines, start=1)
+    )
     assert (first.id, [a.id for a in first.articles]) == ("c1", ["a1", "x", "x-2"])
     assert [(w.code, w.articles) for w in first.warnings] == [
         ("duplicate-id", ("x-2",)),
@@ -272,3 +326,62 @@ def test_lone_surrogates_and_nuls_are_dropped():
         Document(text=f"{TEXT}\x00\ud800", title="Light\x00"), name="x", default_id="x"
     )
     assert (article.text, article.given, article.title) == (TEXT, TEXT, "Light")
+
+
+any_text = st.text(st.characters(exclude_categories=[])) | st.just("\0 \ud83d")
+bodies = st.builds(lambda odd: f"{TEXT}{odd} {TEXT}", any_text)
+pages = st.builds(
+    lambda odd, body: (
+        f'<script type="application/ld+json">{json.dumps({"@type": "Article", "headline": odd, "publisher": odd, "url": "https://a.example/" + odd, "datePublished": odd})}</script>'
+        f'<title>{odd}</title><meta name="publisher" content="{odd}"><p>{body}</p><p>&#0;&#xD83D;</p>'
+    ),
+    any_text,
+    bodies,
+)
+documents = st.builds(
+    Document,
+    id=st.none() | any_text,
+    title=st.none() | any_text,
+    source=st.none() | any_text,
+    url=st.none() | any_text | st.builds("https://a.example/{}".format, any_text),
+    date=st.none() | any_text,
+    text=st.none() | bodies,
+    html=pages,
+    cleaned=st.booleans(),
+)
+
+
+@given(document=documents, default_id=any_text.filter(bool))
+def test_what_was_read_can_be_kept(document, default_id):
+    try:
+        article = read_document(document, name="x", default_id=default_id)
+    except UnreadableInputError:
+        return
+    article.id.encode()
+    refuse_unstorable(article)
+    json.dumps(asdict(article), ensure_ascii=False, default=str).encode()
+
+
+def test_json_can_spell_half_a_character():
+    head = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Big \\ud83d news"}</script>'
+    page = HTML.replace("<head>", f"<head>{head}")
+    assert read_document(Document(html=page), name="x", default_id="x").title == "Big news"
+
+
+def test_broken_characters_are_reported(tmp_path):
+    data = f"{TEXT * 3} Übel, böse, schön!".encode()
+    (tmp_path / "x.txt").write_bytes(data + b" \xff Gut \xff und \xc3!" + "ä".encode() * 30 + b".")
+    (article,) = read_paths([tmp_path / "x.txt"])
+    assert article.text.count("\ufffd") == 3
+    (notice,) = article.notices
+    assert notice.code == "broken-encoding"
+    assert notice.message.startswith("3 characters could not be decoded")
+
+
+def test_zones_are_known_without_the_systems_zone_data():
+    code = "from summarizer.reading.calendar_words import ZONES; print(ZONES['ET'])"
+    environment = {**os.environ, "PYTHONTZPATH": ""}
+    shown = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
+    )
+    assert shown.stdout == "America/New_York\n"

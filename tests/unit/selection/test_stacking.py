@@ -54,7 +54,9 @@ def test_rows_are_the_same_when_their_words_are_in_order():
 def test_rows_are_the_same_when_they_are_written_the_same():
     assert len(set(pool("***", "***", "* * *").same.tolist())) == 2
     assert len(set(pool("He paid “$5 million”.", 'HE PAID "$5 million"!').same.tolist())) == 1
-    others = pool("It cost $5 million.", "It cost €5 million.", "It cost -5 million.", "It cost 5%.")
+    others = pool(
+        "It cost $5 million.", "It cost €5 million.", "It cost -5 million.", "It cost 5%."
+    )
     assert len(set(others.same.tolist())) == 4
 
 

@@ -37,6 +37,13 @@ def test_a_copy_shares_the_number_of_the_first(copy):
     assert numbers(copy, OTHER, TEXT) == (0, 1, 0)
 
 
+@pytest.mark.parametrize(("share", "groups"), [(0.7, (0, 0)), (0.5, (0, 1))])
+def test_most_of_the_shorter_text_must_stand_in_the_longer_one(share, groups):
+    own = OTHER.split()[:60]
+    borrowed = WORDS[: round(len(own) * share / (1 - share))]
+    assert numbers(TEXT, " ".join(own + borrowed)) == groups
+
+
 def test_a_borrowed_paragraph_makes_no_copy():
     assert numbers(TEXT, OTHER + " " + " ".join(WORDS[:40])) == (0, 1)
 

@@ -3,7 +3,15 @@ import pytest
 
 from summarizer.prepared import TokenFlag
 from summarizer.text.function_words import LANGUAGES, function_words
-from summarizer.text.tokens import WORD, count_words, stem, stem_hash, stem_hashes, tokenize
+from summarizer.text.tokens import (
+    WORD,
+    count_words,
+    stem,
+    stem_hash,
+    stem_hashes,
+    surface_hash,
+    tokenize,
+)
 
 
 @pytest.mark.parametrize(
@@ -46,6 +54,24 @@ def test_hashes_are_the_same_on_every_machine():
     assert stem_hash("summit") == 0x91589B47C7FB736F
     assert tokenize("The summits", "en").hashes.tolist() == [stem_hash("the"), stem_hash("summit")]
     assert tokenize("The summits", "en").hashes.dtype == np.uint64
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("He paid “$5 million”.", 'HE PAID "$5 million"!', True),
+        ("Kim—Moon met", "Kim, Moon: met", True),
+        ("It cost $5.", "It cost €5.", False),
+        ("It is -5 now.", "It is 5 now.", False),
+        ("It rose 5%.", "It rose 5.", False),
+        ("It rose 5.1.", "It rose 51.", False),
+        ("They met.", "They meet.", False),
+        ("Kim met Moon.", "Moon met Kim.", False),
+        ("***", "* * *", False),
+    ],
+)
+def test_a_sentence_is_known_by_what_is_written(one, other, same):
+    assert (surface_hash(one) == surface_hash(other)) == same
 
 
 def test_tokens_know_what_they_are():
