@@ -26,7 +26,7 @@ Paths = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="PATH…",
-        help="Files, folders or - (standard input): HTML, text, RSS, Atom, JSON lines.",
+        help="Files, folders, web addresses or - (standard input): HTML, text, feeds, JSON lines.",
         show_default=False,
     ),
 ]
