@@ -112,6 +112,8 @@ class Summarizer:
         written before its day was over. `NoArticlesError` when the day has none; nothing is saved
         then.
         """
+        if words < 1:
+            raise InvalidRequestError("a story has 1 word or more", pointer="/words")
         end = brief_window(key).end
         saved = self.store.brief(key)
         if saved is not None and not rebuild and (end is None or saved.created >= end):

@@ -33,15 +33,18 @@ _HARMLESS = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"[\W_]*(\w+)(?:['’](\w+))?")
-#: a person or thing that an early pronoun can stand for, or the pronoun itself
+#: an adverbial that opens a sentence, and how far a pronoun behind it may be to be its subject
+_ADVERBIAL = re.compile(
+    r"(?:on|in|at|by|during|since|until|from|after|before|earlier|later|yesterday|today|tonight|"
+    r"last|early|late|then|once|now)\b",
+    re.IGNORECASE,
+)
+_EARLY = 40
 _NAME_OR_PRONOUN = re.compile(
     r"(?P<pronoun>\b(?:he|she|they|him|them|his|their)\b)|"
-    r"(?P<name>\b(?!(?:On|In|At|By|After|Before|For|From|The|A|An|Until|Since|During|With|As|When|"
-    r"While|If|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|"
-    r"July|August|September|October|November|December)\b)[A-Z]\w+)"
+    r"(?P<name>\b(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|"
+    r"June|July|August|September|October|November|December)\b)[A-Z]\w+)"
 )
-#: a subject beyond this many characters has had time to be named in its own words
-_EARLY = 40
 _QUOTES = "\"“‘'„«"
 
 
@@ -54,10 +57,10 @@ def opening_word(sentence: str) -> str:
 def is_dangling(sentence: str, language: str | None = None) -> bool:
     """True for a sentence that points back to what another one says.
 
-    It begins with such a word ("He", "But", "Also") or phrase ("Three days later"), or a pronoun
-    comes early and before any name ("On Friday he blamed …"). In other languages than English
-    nothing is known and False comes back. A quotation speaks for itself ("“It is an honor,” Trump
-    said"), and "It is clear that" points at nothing.
+    It begins with such a word ("He", "But", "Also") or phrase ("Three days later"), or with an
+    adverbial and a pronoun before any name ("On Friday he blamed …"). Languages other than
+    English are not known, and False comes back. A quotation speaks for itself ("“It is an honor,”
+    Trump said"), and "It is clear that" points at nothing.
     """
     if language not in (None, "en") or sentence[:1] in _QUOTES:
         return False
@@ -66,5 +69,8 @@ def is_dangling(sentence: str, language: str | None = None) -> bool:
         return False
     if _PHRASES.match(text) or opening_word(text) in _BACKWARD:
         return True
-    first = _NAME_OR_PRONOUN.search(text, 0, _EARLY)
+    adverbial = _ADVERBIAL.match(text)
+    if adverbial is None:
+        return False
+    first = _NAME_OR_PRONOUN.search(text, adverbial.end(), _EARLY)
     return first is not None and first["pronoun"] is not None

@@ -24,6 +24,14 @@ from summarizer.text.standalone import is_dangling, opening_word
         "They’re ready to talk.",
         "It collapsed an hour after the quake.",
         "Meanwhile the river rose.",
+        "On Friday he blamed the others.",
+        "After the meeting they flew home.",
+        "In March her contract ended, and they left.",
+        "On the same day the ministers signed.",
+        "Three days later the siege ended.",
+        "The next morning the police came.",
+        "Both of them were injured.",
+        "Because the road was closed.",
     ],
 )
 def test_a_sentence_that_points_back_cannot_stand_alone(sentence):
@@ -49,6 +57,12 @@ def test_a_sentence_that_points_back_cannot_stand_alone(sentence):
         "",
         "…",
         "2019 was a dry year.",
+        "The president said that he would return.",
+        "On Friday Kim said that he would return.",
+        "On Friday the court ruled.",
+        "Both Paris and Rome agreed.",
+        "Those who stayed were saved.",
+        "Because of the fog the airport closed.",
     ],
 )
 def test_a_sentence_that_names_its_matter_can(sentence):
