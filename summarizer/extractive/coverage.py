@@ -34,7 +34,8 @@ class Coverage:
         "early": EARLY,
         "lone": LONE,
     }
-    cost_exponents: ClassVar[tuple[float, ...]] = (1.0, 0.5, 0.0)
+    # by gain per whole cost (exponent 1) short fillers win: .009 less ROUGE-2 on the sample corpus
+    cost_exponents: ClassVar[tuple[float, ...]] = (0.5, 0.25, 0.0)
 
     def objective(self, pool: Pool) -> "_Uncovered":
         """Gains ≥ 0 that sum to at most 1."""
