@@ -54,6 +54,12 @@ def _whole(value: object) -> object:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
+def _one_unit(value: object) -> object:
+    if isinstance(value, dict) and len(value) != 1:
+        raise ValueError("give exactly one of words, sentences and characters")
+    return value
+
+
 #: any words; nothing in them is an operator
 Topic = Annotated[str, Field(min_length=1, max_length=1000, examples=["summit Korea"])]
 #: an IANA name
@@ -74,7 +80,9 @@ Language = Annotated[str, Field(pattern=r"^[a-z]{2}$", examples=["en"])]
 Count = Annotated[int, Field(ge=1, le=1_000_000), BeforeValidator(_whole)]
 #: one unit and how many of it
 Length = Annotated[
-    dict[BudgetUnit, Count], Field(min_length=1, max_length=1, examples=[{"words": 120}])
+    dict[BudgetUnit, Count],
+    BeforeValidator(_one_unit),
+    Field(min_length=1, max_length=1, examples=[{"words": 120}]),
 ]
 
 

@@ -1,5 +1,6 @@
 """`serve`: the REST API."""
 
+import socket
 from typing import Annotated
 
 import typer
@@ -8,6 +9,18 @@ from summarizer.cli.options import Database, settings
 from summarizer.errors import InvalidRequestError
 
 __all__ = ["serve"]
+
+
+def _check_free(host: str, port: int) -> None:
+    """Raise when another program has the port: uvicorn would say so without saying what to do."""
+    try:
+        family, kind, *_, where = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(where)
+    except OSError as error:
+        message = f"cannot listen on {host}, port {port} ({error.strerror}): name another --port"
+        raise InvalidRequestError(message) from error
 
 
 def serve(
@@ -25,12 +38,14 @@ def serve(
         chosen.require_key_for(address)
     except ValueError as error:
         raise InvalidRequestError(str(error)) from error
+    port = chosen.port if port is None else port
+    _check_free(address, port)
     # by import string: the library knows nothing of the API that stands on it
     uvicorn.run(
         "api.app:app_from_env",
         factory=True,
         host=address,
-        port=chosen.port if port is None else port,
+        port=port,
         log_level=chosen.log_level,
         access_log=False,
     )

@@ -9,7 +9,7 @@ from summarizer import __version__
 from summarizer.extractive.assembly import Assembly
 from summarizer.extractive.focus import query_focus
 from summarizer.extractive.notices import notices
-from summarizer.prepared import VERSION, Hashes, Prepared
+from summarizer.prepared import VERSION, Hashes, Pool, Prepared
 from summarizer.protocols import Ranker
 from summarizer.selection.greedy import choose
 from summarizer.selection.stacking import stack
@@ -49,7 +49,8 @@ def answer(question: Question) -> Summary:
     question = _twins_by_id(question)
     request = question.request
     pool = stack(question.prepared, question.groups)
-    focus = query_focus(pool, _query(question)) if request.topic else None
+    query = _query(question) if request.topic else None
+    focus = None if query is None else query_focus(pool, query)
     selection = choose(pool, question.ranker, request.budget, focus=focus)
     told = Assembly(
         selection=selection,
@@ -67,10 +68,17 @@ def answer(question: Question) -> Summary:
         sentences=sentences,
         words=count_words(text),
         articles=_cited(question),
-        warnings=(*question.warnings, *found),
+        warnings=(*question.warnings, *_unmet(request.topic, query, pool), *found),
         explanation=told.choices() if request.explain else (),
         manifest=_manifest(question),
     )
+
+
+def _unmet(topic: str | None, query: Hashes | None, pool: Pool) -> tuple[Notice, ...]:
+    if query is None or np.isin(query, pool.unigram_hashes).any():
+        return ()
+    message = f"No article holds a word of “{topic}”: the summary is of the articles as a whole."
+    return (Notice(code="topic-not-found", message=message),)
 
 
 def _query(question: Question) -> Hashes:

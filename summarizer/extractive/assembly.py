@@ -15,6 +15,7 @@ from summarizer.extractive.ordering import told
 from summarizer.prepared import Pool, Prepared
 from summarizer.selection.greedy import Selection
 from summarizer.selection.similarity import weighted_rows
+from summarizer.text.agreement import may_agree
 from summarizer.types import (
     Article,
     ArticleInfo,
@@ -68,9 +69,13 @@ class Assembly:
 
     def _sentence(self, chosen: int, score: float) -> SummarySentence:
         row = self._original(chosen)
-        others = echoes(row, self.pool, self._rows, self._infos)
         article = self._infos[self.pool.article[row]]
         citation = self._citation(row)
+        others = [
+            echo
+            for echo in echoes(row, self.pool, self._rows, self._infos)
+            if may_agree(citation.quote, self._citation(echo.row).quote)
+        ]
         told_of, mentions = dated(citation.quote, article, zone=self.zone)
         return SummarySentence(
             text=citation.quote,

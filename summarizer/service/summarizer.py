@@ -155,6 +155,20 @@ class Summarizer:
                 warnings=item.notices,
             )
 
+    def _why_nothing(self, request: SummaryRequest) -> str:
+        if not self.store.page(limit=1).items:
+            return "the store holds no articles yet; fill it with `summarizer ingest`"
+        asked = [
+            name
+            for name, value in (
+                ("words", request.topic),
+                ("dates", request.dates),
+                ("language", request.language),
+            )
+            if value is not None
+        ]
+        return f"no stored article matches; try other {' or '.join(asked)}"
+
     def _of_stored(
         self, request: SummaryRequest, ranker: Ranker, warnings: Sequence[Notice]
     ) -> Summary:
@@ -165,7 +179,7 @@ class Summarizer:
             limit=request.max_articles,
         )
         if not found.articles:
-            raise NoArticlesError("no stored article matches; try other words or other dates")
+            raise NoArticlesError(self._why_nothing(request))
         if found.total > len(found.articles):
             message = f"Read the best {len(found.articles)} of {found.total} matching articles."
             warnings = (*warnings, Notice(code="not-all-read", message=message))

@@ -54,7 +54,15 @@ _WORDS_TOO = frozenset({"no", "nos"})
 #: times of day: a sentence ends after one only where a new one clearly begins
 _TIMES = frozenset({"a.m", "p.m"})
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "dr"})
-_PARAGRAPH = re.compile(rf"^[^\n]*\S[^\n]*(?:\n(?=[{_LOWER}])[^\n]*)*", re.MULTILINE)
+_PARAGRAPH = re.compile(
+    rf"^[^\n]*\S[^\n]*(?:(?<![.!?…:;\"”’»)])\n(?=[{_LOWER}])[^\n]*)*", re.MULTILINE
+)
+#: says who said what stands before it: `"Hello!" Trump tweeted.` is one sentence
+_ATTRIBUTION = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Dr)\.? )?(?:[A-Z][\w'’-]+ ){1,3}"
+    r"(?:said|says|tweeted|asked|asks|added|wrote|replied|shouted|cried|told)"
+    r"(?:[.,]|\s(?:on|in|at|to|after|during|as)\b|$)"
+)
 
 
 class _LanguageVars(PunktLanguageVars):  # type: ignore[misc]  # NLTK has no types
@@ -73,7 +81,8 @@ def _punkt(language: str | None) -> PunktSentenceTokenizer:
 def split(text: str, language: str | None = None) -> Spans:
     """The spans of the sentences in reading order: no overlap, no surrounding white space.
 
-    A line break ends a sentence unless the next line goes on in lower case.
+    A line break ends a sentence unless the line stops in mid-sentence and the next one goes on in
+    lower case.
     """
     spans: Spans = []
     for paragraph in _PARAGRAPH.finditer(text):
@@ -124,6 +133,8 @@ def _joins(text: str, end: int, language: str | None) -> bool:
     before, rest = text[max(0, end - 60) : end].rstrip(), text[end : end + 60].lstrip()
     if _GOES_ON.match(rest) or (_SPACED_ELLIPSIS.search(before) and rest):
         return True
+    if before[-1:] in '"”’' and before[-2:-1] in "!?…" and _ATTRIBUTION.match(rest):
+        return True
     word = _LAST_WORD.search(before)
     stem = word.group().rstrip(".").lower() if word else ""
     if not before.endswith("."):
@@ -140,11 +151,11 @@ def _joins(text: str, end: int, language: str | None) -> bool:
 
 def _parts(text: str, match: re.Match[str], language: str | None) -> bool:
     """True when a sentence ends at a stop that Punkt passed over."""
+    rest = text[match.end("gap") : match.end("gap") + 40]
     if match["notes"] or (match["close"] and match["stop"][0] in "!?…"):
-        return True
+        return not _ATTRIBUTION.match(rest)
     word = _LAST_WORD.search(text[max(0, match.start() - 40) : match.start()])
     stem = word.group().strip(".").lower() if word else ""
-    rest = text[match.end("gap") : match.end("gap") + 40]
     if stem in titles(language):
         return bool(match["close"]) or (stem in _WORDS_TOO and not rest[:1].isdigit())
     following = _first_word(rest)

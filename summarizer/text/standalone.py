@@ -45,6 +45,10 @@ _NAME_OR_PRONOUN = re.compile(
     r"(?P<name>\b(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|"
     r"June|July|August|September|October|November|December)\b)[A-Z]\w+)"
 )
+#: "No request had come, however."
+_ASIDE = re.compile(
+    r",\s(?:however|though|too|meanwhile|therefore|instead)(?:,|[.!]?$)", re.IGNORECASE
+)
 _QUOTES = "\"“‘'„«"
 
 
@@ -65,6 +69,8 @@ def is_dangling(sentence: str, language: str | None = None) -> bool:
     if language not in (None, "en") or sentence[:1] in _QUOTES:
         return False
     text = sentence.lstrip("([ \t—–-")
+    if _ASIDE.search(text):
+        return True
     if _HARMLESS.match(text):
         return False
     if _PHRASES.match(text) or opening_word(text) in _BACKWARD:

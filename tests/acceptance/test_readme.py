@@ -9,15 +9,15 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
 from tests.acceptance.readme import README, Example, examples
 
-#: the defaults that the README shows
+#: the default that the README shows
 PORT = 8000
-HEALTH = f"http://127.0.0.1:{PORT}/livez"
 REPOSITORY = README.parent
 #: a machine with Python and make only has no curl: this one understands what the README writes
 CURL = """#!{python}
@@ -43,24 +43,26 @@ except urllib.error.HTTPError as error:
 """
 
 
-def free(port: int) -> bool:
+def usable_port() -> int:
+    """The README's port, or another one when somebody's server has it."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind(("127.0.0.1", port))
+            probe.bind(("127.0.0.1", PORT))
         except OSError:
-            return False
-        return True
+            probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 @contextmanager
-def serving(command: str, folder: Path, environment: dict[str, str]) -> Iterator[None]:
-    """The server that `command` starts, up to the end of the block."""
-    process = subprocess.Popen(command.split(), cwd=folder, env=environment)
+def serving(example: Example, folder: Path, environment: dict[str, str]) -> Iterator[None]:
+    """The server that the example starts, up to the end of the block."""
+    health = f"http://127.0.0.1:{environment['SUMMARIZER_PORT']}/livez"
+    process = subprocess.Popen(example.text.split(), cwd=folder, env=environment)
     try:
         for _ in range(600):
             try:
-                with urlopen(HEALTH):
+                with urlopen(health):
                     break
             except URLError:
                 assert process.poll() is None, "the server ended"
@@ -101,16 +103,20 @@ def prepared_folder(tmp_path: Path, environment: dict[str, str]) -> dict[str, st
 
 
 def test_every_example_runs_as_written(tmp_path, environment):
-    assert free(PORT), f"port {PORT} is taken: the README's examples need it"
-    settings = prepared_folder(tmp_path, environment)
-    told = [example for example in examples() if not example.text.startswith("make ")]
+    port = usable_port()
+    settings = {**prepared_folder(tmp_path, environment), "SUMMARIZER_PORT": str(port)}
+    told = [
+        replace(example, text=example.text.replace(f"127.0.0.1:{PORT}", f"127.0.0.1:{port}"))
+        for example in examples()
+        if not example.text.startswith("make ")
+    ]
     servers = [each for each in told if each.text.startswith("summarizer serve")]
     assert len(servers) == 1
     assert len(told) >= 12
     start = told.index(servers[0])
     for example in told[:start]:
         run_example(example, tmp_path, settings)
-    with serving(servers[0].text, tmp_path, settings):
+    with serving(servers[0], tmp_path, settings):
         outputs = [run_example(example, tmp_path, settings) for example in told[start + 1 :]]
     assert all(outputs), "an example printed nothing"
 

@@ -149,7 +149,7 @@ def test_what_is_not_there_is_told_as_by_the_library(client: Client) -> None:
         client.delete("nope")
     with pytest.raises(BriefNotFoundError) as brief:
         client.brief("2019-06-30.UTC.1")
-    with pytest.raises(NoArticlesError, match="no stored article matches"):
+    with pytest.raises(NoArticlesError, match="the store holds no articles yet"):
         client.summarize(SummaryRequest(budget=Budget(amount=9), topic="zebra"))
     with pytest.raises(NoArticlesError):
         client.write_brief(BriefKey(day=date(2001, 1, 1)))

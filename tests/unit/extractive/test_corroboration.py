@@ -6,7 +6,7 @@ from summarizer.types import ArticleInfo
 from tests.pools import pool
 
 FIRE = "The harbour of the old town burned on Monday night."
-TOLD_AGAIN = "On Monday night the harbour burned in the town, officials said."
+TOLD_AGAIN = "On Monday night the old harbour burned in the town, officials said."
 TEXTS = [
     FIRE,
     TOLD_AGAIN,

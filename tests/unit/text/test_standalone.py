@@ -32,6 +32,8 @@ from summarizer.text.standalone import is_dangling, opening_word
         "The next morning the police came.",
         "Both of them were injured.",
         "Because the road was closed.",
+        "No request had come, however.",
+        "The mayor, however, said no.",
     ],
 )
 def test_a_sentence_that_points_back_cannot_stand_alone(sentence):
