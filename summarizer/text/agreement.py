@@ -44,7 +44,7 @@ def may_agree(one: str, other: str) -> bool:
 
 
 def _numbers(sentence: str) -> frozenset[str]:
-    """The numbers in digits, with their scales: "two million" is "2 million", as "a million" is 1."""
+    """The numbers in digits, with their scales: "two million" is "2 million"."""
     found: list[str] = []
     before = ""
     for word in (word.casefold() for word in WORD.findall(sentence)):

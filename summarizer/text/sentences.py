@@ -131,17 +131,24 @@ def _spans(text: str, ends: list[int]) -> Spans:
 def _joins(text: str, end: int, language: str | None) -> bool:
     """True when the boundary that Punkt sees at `end` is none."""
     before, rest = text[max(0, end - 60) : end].rstrip(), text[end : end + 60].lstrip()
-    if _GOES_ON.match(rest) or (_SPACED_ELLIPSIS.search(before) and rest):
-        return True
-    if before[-1:] in '"”’' and before[-2:-1] in "!?…" and _ATTRIBUTION.match(rest):
+    exclaimed = before[-1:] in '"”’' and before[-2:-1] in "!?…"
+    if (
+        _GOES_ON.match(rest)
+        or (_SPACED_ELLIPSIS.search(before) and rest)
+        or (exclaimed and _ATTRIBUTION.match(rest))
+    ):
         return True
     word = _LAST_WORD.search(before)
-    stem = word.group().rstrip(".").lower() if word else ""
-    if not before.endswith("."):
+    if word is None or not before.endswith("."):
         return False
+    return _abbreviates(word.group().rstrip(".").lower(), rest, language)
+
+
+def _abbreviates(stem: str, rest: str, language: str | None) -> bool:
+    """True when the stop behind `stem` belongs to it and the sentence goes on with `rest`."""
+    following = _first_word(rest)
     if stem in _BEFORE_NUMBERS:
         return rest[:1].isdigit()
-    following = _first_word(rest)
     if stem in _TIMES:
         return following not in starters(language) or following in _HONORIFICS
     if _INITIALS.fullmatch(stem) or (language == "de" and _ORDINAL.fullmatch(stem)):
