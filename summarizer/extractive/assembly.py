@@ -71,7 +71,8 @@ class Assembly:
         others = echoes(row, self.pool, self._rows, self._infos)
         article = self._infos[self.pool.article[row]]
         citation = self._citation(row)
-        told_of, mentions = dated(citation.quote, article, zone=self.zone)
+        before = self.read(article).text[: citation.start]
+        told_of, mentions = dated(citation.quote, article, zone=self.zone, before=before)
         return SummarySentence(
             text=citation.quote,
             citations=(citation,),
