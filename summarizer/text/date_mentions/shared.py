@@ -46,7 +46,8 @@ def _words(vocabulary: Vocabulary) -> Words:
 
 
 def _calendar(vocabulary: Vocabulary, words: Words) -> tuple[Rule, ...]:
-    month = rf"(?P<month>{either(*words.months)})\b\.?"
+    # The dot of "févr. 2018", not that of a sentence.
+    month = rf"(?P<month>{either(*words.months)})\b(?:\.(?= \d))?"
     years = either(*(word for word, unit in words.units.items() if unit == "year"))
     before, behind = _which(vocabulary)
     of_year = (

@@ -12,6 +12,7 @@ __all__ = ["VOCABULARIES", "Vocabulary"]
 class Vocabulary:
     """A language's words; adjectives stand before their noun or, where `after` says so, behind."""
 
+    #: abbreviations only where they are no other words ("sept" is seven in French, "Jan" a man)
     months: str
     #: Monday first
     weekdays: str
@@ -43,7 +44,7 @@ class Vocabulary:
 
 VOCABULARIES: dict[str, Vocabulary] = {
     "de": Vocabulary(
-        months="januar|jänner|jan februar|feber|feb märz april mai juni juli august|aug"
+        months="januar|jänner februar|feber|feb märz april mai juni juli august|aug"
         " september|sept|sep oktober|okt november|nov dezember|dez",
         weekdays="montag|montagabend|montagmorgen dienstag|dienstagabend|dienstagmorgen"
         " mittwoch|mittwochabend|mittwochmorgen donnerstag|donnerstagabend|donnerstagmorgen"
@@ -62,7 +63,7 @@ VOCABULARIES: dict[str, Vocabulary] = {
         ahead="wird|werden|soll|sollen|will|wollen|möchte|möchten|plant|planen|geplant|würde",
     ),
     "fr": Vocabulary(
-        months="janvier|janv février|févr mars avril mai juin juillet|juil août|aout septembre|sept"
+        months="janvier|janv février|févr mars avril mai juin juillet|juil août|aout septembre"
         " octobre|oct novembre|nov décembre|déc",
         weekdays="lundi mardi mercredi jeudi vendredi samedi dimanche",
         days="avant-hier hier aujourd'hui|aujourd’hui demain après-demain",
@@ -110,7 +111,7 @@ VOCABULARIES: dict[str, Vocabulary] = {
     ),
     "pt": Vocabulary(
         months="janeiro|jan fevereiro|fev março abril|abr maio junho|jun julho|jul agosto|ago"
-        " setembro outubro novembro|nov dezembro|dez",
+        " setembro outubro novembro|nov dezembro",
         weekdays="segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo",
         days="anteontem ontem hoje amanhã depois_de_amanhã",
         which="passado|passada|último|última este|esta|neste|nesta próximo|próxima",
@@ -125,7 +126,7 @@ VOCABULARIES: dict[str, Vocabulary] = {
         ahead="vai|vão|será|serão|deve|devem|deverá|deverão|previsto|prevista|terá|planeja",
     ),
     "nl": Vocabulary(
-        months="januari|jan februari|feb maart april mei juni juli augustus|aug september|sept"
+        months="januari februari|feb maart april mei juni juli augustus|aug september|sept"
         " oktober|okt november|nov december|dec",
         weekdays="maandag|maandagavond|maandagochtend dinsdag|dinsdagavond|dinsdagochtend"
         " woensdag|woensdagavond|woensdagochtend donderdag|donderdagavond|donderdagochtend"

@@ -50,6 +50,7 @@ GOLDEN = {
         La semaine dernière, il est venu.                  ~w2019-06-24
         L’an dernier, il est venu.                         ~2018
         Depuis 2015, il est là.                            =2015
+        Près de sept heures après, il est parti.
         Il a gagné le 12 juin 2018. Trois jours plus tard, il est parti.  =2018-06-12 ~2018-06-15
         Le 09/02/2019, il est venu.                        =2019-02-09
         """,
@@ -152,3 +153,8 @@ def test_dates_are_what_a_reader_takes_them_for(language, case):
         + mention.value.isoformat()[: WIDTH[mention.precision]]
         for mention in mentions
     ] == " ".join(dates).split()
+
+
+def test_a_full_stop_belongs_to_the_sentence():
+    (mention,) = date_mentions("Il est parti le 23 mars.", published=PUBLISHED, language="fr")
+    assert mention.text == "23 mars"
