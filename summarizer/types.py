@@ -40,12 +40,21 @@ __all__ = [
 ]
 
 Precision = Literal["minute", "day", "month", "year"]
+#: What a text names is sometimes a week ("last week") or a quarter ("the first quarter of 2019").
+MentionPrecision = Literal["day", "week", "month", "quarter", "year"]
 #: Where a publication date was found: in the page's own markup or feed, in the first lines of the
-#: text, in the address, worked out from other evidence, or handed over beside the text.
-DateOrigin = Literal["metadata", "header", "url", "inferred", "given"]
-#: How a sentence got its date: it names the day itself, names one relative to the publication
-#: ("on Sunday"), or takes over the article's own date, or the time the article was first seen.
-SentenceDateOrigin = Literal["stated", "relative", "published", "first_seen"]
+#: text, in the dateline that opens the running text ("SEOUL, June 30 (Agency) -"), in the address,
+#: worked out from other evidence, or handed over beside the text.
+DateOrigin = Literal["metadata", "header", "dateline", "url", "inferred", "given"]
+#: How 06/07/2019 was read: the day first (6 July) or the month (June 7).
+DayOrder = Literal["day", "month"]
+#: How a text's date is known: it is named itself, or relative to the publication or to a date named
+#: before it ("on Sunday", "three days later"), or relative to a day that was itself inferred.
+MentionOrigin = Literal["stated", "relative", "inferred"]
+#: How a sentence got its date: as a mention (`stated`, `relative`, `inferred`), or it takes over
+#: the article's own date (`published`; `inferred` when that was worked out from other articles), or
+#: the time the article was first seen.
+SentenceDateOrigin = Literal["stated", "relative", "inferred", "published", "first_seen"]
 BudgetUnit = Literal["words", "sentences", "characters"]
 Order = Literal["chronological", "salience"]
 IngestStatus = Literal["added", "updated", "unchanged", "skipped", "failed"]
@@ -74,6 +83,10 @@ class DateReading:
     value: date | datetime
     precision: Precision
     origin: DateOrigin
+    #: minutes east of UTC in which the page told the instant; None for a day, or when not told
+    offset_minutes: int | None = None
+    #: how a date written with slashes was read; None for every other form
+    order: DayOrder | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +97,10 @@ class PublicationDate:
     value: date | datetime
     precision: Precision
     origin: DateOrigin
+    #: minutes east of UTC in which the page told the instant; None for a day, or when not told
+    offset_minutes: int | None = None
+    #: how a date written with slashes was read; None for every other form
+    order: DayOrder | None = None
     #: readings that contradict `value`, best first
     alternatives: tuple[DateReading, ...] = ()
 
@@ -327,8 +344,8 @@ class DateMention:
     end: int
     text: str
     value: date
-    precision: Precision
-    origin: Literal["stated", "relative"]
+    precision: MentionPrecision
+    origin: MentionOrigin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

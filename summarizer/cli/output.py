@@ -81,8 +81,22 @@ def article_as_read(article: Article) -> dict[str, Any]:
         {"text": article.text[start:end], "start": start, "end": end}
         for start, end in split(article.text, article.language)
     ]
+    if known["date"] is not None:
+        known["date"] = _plain_date(known["date"])
     keys = ("id", "title", "text", "date", "language", "source", "url", "removed")
     return {**{key: known[key] for key in keys}, "sentences": sentences}
+
+
+def _plain_date(date: dict[str, Any]) -> dict[str, Any]:
+    """The date without a zone and an order where it has none, and so its alternatives."""
+    known = {
+        key: value
+        for key, value in date.items()
+        if value is not None or key not in ("offset_minutes", "order")
+    }
+    if "alternatives" in known:
+        known["alternatives"] = [_plain_date(other) for other in known["alternatives"]]
+    return known
 
 
 def article_lines(article: Article) -> Iterator[str]:

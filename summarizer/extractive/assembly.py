@@ -76,7 +76,8 @@ class Assembly:
             for echo in echoes(row, self.pool, self._rows, self._infos)
             if may_agree(citation.quote, self._citation(echo.row).quote)
         ]
-        told_of, mentions = dated(citation.quote, article, zone=self.zone)
+        before = self.read(article).text[: citation.start]
+        told_of, mentions = dated(citation.quote, article, zone=self.zone, before=before)
         return SummarySentence(
             text=citation.quote,
             citations=(citation,),

@@ -1,44 +1,96 @@
 """The date that a sentence tells of."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
-from summarizer.text.date_mentions import date_mentions
-from summarizer.types import ArticleInfo, DateMention, SentenceDate, SentenceDateOrigin
+from summarizer.text.date_mentions import date_mentions, mentions_within
+from summarizer.types import (
+    ArticleInfo,
+    DateMention,
+    PublicationDate,
+    SentenceDate,
+)
 
-__all__ = ["dated", "local_day"]
+__all__ = ["dated", "local_day", "published_day"]
+
+#: how much of the text before a sentence "three days later" may refer to
+_CONTEXT = 600
 
 
 def dated(
-    text: str, article: ArticleInfo, *, zone: str
+    text: str,
+    article: ArticleInfo,
+    *,
+    zone: str,
+    before: str = "",
+    published: date | None = None,
 ) -> tuple[SentenceDate | None, tuple[DateMention, ...]]:
     """The date of the sentence `text` of `article`, and every date that it names.
 
     A single named day is the sentence's date; without one, or with several, it is the article's
     publication, or the time it was first seen, labelled as such. None when nothing is known. A
-    named month is no date of the sentence: news recalls ("the explosion in April") more often than
-    it tells by month.
+    named week or month is no date of the sentence: news recalls ("the explosion in April") more
+    often than it tells by month.
+
+    `before` is what stands before the sentence in the article: it gives "three days later" its
+    meaning. `published` is a day of publication worked out from other articles of the same story;
+    it counts only for an article without a date, and what rests on it says so.
     """
-    day_known = article.date is not None and article.date.precision in ("day", "minute")
-    published = local_day(article.date.value, zone) if article.date and day_known else None
-    mentions = date_mentions(text, published=published, language=article.language)
-    days = [mention for mention in mentions if mention.precision == "day"]
-    if len({mention.value for mention in days}) == 1:
-        stated = any(mention.origin == "stated" for mention in days)
-        origin: SentenceDateOrigin = "stated" if stated else "relative"
-        return SentenceDate(value=days[0].value, precision="day", origin=origin), mentions
-    if article.date is not None:
-        found = article.date
-        return (
-            SentenceDate(value=found.value, precision=found.precision, origin="published"),
-            mentions,
-        )
-    if article.first_seen is not None:
-        seen = SentenceDate(value=article.first_seen, precision="minute", origin="first_seen")
-        return seen, mentions
-    return None, mentions
+    known = published_day(article, zone)
+    guessed = published if article.date is None else None
+    before = before[-_CONTEXT:]
+    mentions = mentions_within(
+        date_mentions(
+            before + text,
+            published=known or guessed,
+            language=article.language,
+            inferred=guessed is not None,
+        ),
+        len(before),
+        len(before) + len(text),
+    )
+    return _named(mentions) or _lent(article, guessed), mentions
+
+
+def published_day(article: ArticleInfo, zone: str) -> date | None:
+    """The calendar day on which the article appeared; None when no day is known.
+
+    The page's own zone decides what "today" is in it, the reader's `zone` where that is not known.
+    """
+    found = article.date
+    if found is None or found.precision not in ("day", "minute"):
+        return None
+    return _page_day(found, zone)
 
 
 def local_day(value: date | datetime, zone: str) -> date:
     """The calendar day of `value` in `zone`; a date is a day everywhere."""
     return value.astimezone(ZoneInfo(zone)).date() if isinstance(value, datetime) else value
+
+
+def _page_day(found: PublicationDate, zone: str) -> date:
+    if found.offset_minutes is None or not isinstance(found.value, datetime):
+        return local_day(found.value, zone)
+    return found.value.astimezone(timezone(timedelta(minutes=found.offset_minutes))).date()
+
+
+def _named(mentions: tuple[DateMention, ...]) -> SentenceDate | None:
+    """The only day named; how it is known best."""
+    days = [mention for mention in mentions if mention.precision == "day"]
+    if len({mention.value for mention in days}) != 1:
+        return None
+    origins = {mention.origin for mention in days}
+    origin = next(known for known in ("stated", "relative", "inferred") if known in origins)
+    return SentenceDate(value=days[0].value, precision="day", origin=origin)
+
+
+def _lent(article: ArticleInfo, guessed: date | None) -> SentenceDate | None:
+    """The article's own date, the guess at it, or the time it was first seen."""
+    if article.date is not None:
+        found = article.date
+        return SentenceDate(value=found.value, precision=found.precision, origin="published")
+    if guessed is not None:
+        return SentenceDate(value=guessed, precision="day", origin="inferred")
+    if article.first_seen is not None:
+        return SentenceDate(value=article.first_seen, precision="minute", origin="first_seen")
+    return None

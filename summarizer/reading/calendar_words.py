@@ -6,30 +6,31 @@ from zoneinfo import ZoneInfo
 __all__ = ["MONTHS", "WEEKDAYS", "ZONES"]
 
 _NAMES = (
-    "january jan januar janvier janv enero ene janeiro gennaio gen januari",
-    "february feb februar février fevrier févr febrero fevereiro febbraio febbr februari",
-    "march mar märz maerz mrz mars marzo março marco maart mrt",
-    "april apr avril avr abril abr aprile",
-    "may mai mayo maio maggio mag mei",
-    "june jun juni juin junio junho giugno giu",
-    "july jul juli juillet juil julio julho luglio lug",
-    "august aug août aout agosto ago augustus",
-    "september sept sep septembre septiembre setembro settembre set",
-    "october oct oktober okt octobre octubre outubro ottobre ott",
-    "november nov novembre noviembre novembro",
-    "december dec dezember dez décembre decembre déc diciembre dic dezembro dicembre",
+    "january jan januar janvier janv enero ene janeiro gennaio gen januari января январь",
+    "february feb februar février fevrier févr febrero fevereiro febbraio februari февраля февраль",
+    "march mar märz maerz mrz mars marzo março marco maart mrt марта март",
+    "april apr avril avr abril abr aprile апреля апрель",
+    "may mai mayo maio maggio mag mei мая май",
+    "june jun juni juin junio junho giugno giu июня июнь",
+    "july jul juli juillet juil julio julho luglio lug июля июль",
+    "august aug août aout agosto ago augustus августа август",
+    "september sept sep septembre septiembre setembro settembre set сентября сентябрь",
+    "october oct oktober okt octobre octubre outubro ottobre ott октября октябрь",
+    "november nov novembre noviembre novembro ноября ноябрь",
+    "december dec dezember dez décembre decembre diciembre dic dezembro dicembre декабря декабрь",
 )
 #: name, casefolded and without a dot -> number
 MONTHS: dict[str, int] = {
     name: number for number, names in enumerate(_NAMES, start=1) for name in names.split()
-}
+} | {"febbr": 2, "déc": 12}
 
 WEEKDAYS: frozenset[str] = frozenset(
     "monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday"
     " sat sunday sun montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi"
     " mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado"
     " domingo lunedì martedì mercoledì giovedì venerdì sabato domenica segunda terça quarta"
-    " quinta sexta maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()
+    " quinta sexta maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"
+    " понедельник вторник среда четверг пятница суббота воскресенье".split()
 )
 
 
@@ -46,6 +47,8 @@ ZONES: dict[str, tzinfo] = {
     **dict.fromkeys(("SGT", "HKT", "AWST"), _hours(8)),
     **dict.fromkeys(("JST", "KST"), _hours(9)),
     "ICT": _hours(7),
+    "PKT": _hours(5),
+    "GST": _hours(4),
     "AEST": _hours(10),
     "AEDT": _hours(11),
     "NZST": _hours(12),

@@ -7,14 +7,24 @@ from hashlib import sha256
 
 from summarizer.errors import UnreadableInputError
 from summarizer.reading.cleaning import Cleaned, clean
-from summarizer.reading.dates import read_date, read_url_date
+from summarizer.reading.datelines import read_dateline
+from summarizer.reading.dates import read_date, read_url_date, read_url_year
 from summarizer.reading.decoding import drop_unusable
 from summarizer.reading.headers import Header, source_of_url
 from summarizer.reading.html import header_of, read_html
-from summarizer.reading.publication import choose_date
+from summarizer.reading.publication import choose_date, day_order
 from summarizer.text.addresses import canonical_url
 from summarizer.text.languages import detect
-from summarizer.types import Article, DateOrigin, DateReading, Document, Notice, Piece
+from summarizer.types import (
+    Article,
+    DateOrigin,
+    DateReading,
+    DayOrder,
+    Document,
+    Notice,
+    Piece,
+    PublicationDate,
+)
 
 __all__ = ["content_hash", "read_document"]
 
@@ -35,13 +45,15 @@ def read_document(
     default_id: str,
     default_url: str | None = None,
     date_origin: DateOrigin = "given",
+    usual_order: DayOrder | None = None,
 ) -> Article:
     """The article of a document.
 
     What was handed over beside the text (title, date, source, address) wins over what is found in
-    it, and this over `default_url`; a date that contradicts is reported. Nothing in the article is
-    text that a store cannot keep. Raises UnreadableInputError, naming `name`, when there is no
-    running text.
+    it, and this over `default_url`; a date that contradicts is reported. `usual_order` is how the
+    publisher writes dates with slashes, where that is known (`publication.usual_order`). Nothing in
+    the article is text that a store cannot keep. Raises UnreadableInputError, naming `name`, when
+    there is no running text.
     """
     reading = _read(document, name)
     if not reading.cleaned.text.strip():
@@ -49,19 +61,27 @@ def read_document(
     url = _clean(document.url) or reading.header.url or _clean(default_url)
     given, notices = _given_dates(document, date_origin)
     title = _clean(document.title) or reading.title
-    found = [*reading.header.dates, *(read_url_date(url) if url else [])]
+    language = detect(reading.cleaned.text)
+    found = [*given, *reading.header.dates, *(read_url_date(url) if url else [])]
+    prefer, sure = day_order(language, url, usual_order)
+    date = choose_date(_with_dateline(found, reading.cleaned.text, url), prefer=prefer, sure=sure)
     article = Article(
         id=drop_unusable(document.id or "") or drop_unusable(default_id),
         title=title,
         source=_clean(document.source) or reading.header.source or source_of_url(url),
         url=url,
-        language=detect(reading.cleaned.text),
-        date=choose_date([*given, *found]),
+        language=language,
+        date=date,
         text=reading.cleaned.text,
         given=reading.given,
         alignment=reading.cleaned.alignment,
         removed=reading.cleaned.removed,
-        notices=(*reading.notices, *notices, *_broken(f"{title or ''}{reading.cleaned.text}")),
+        notices=(
+            *reading.notices,
+            *notices,
+            *_doubt(date),
+            *_broken(f"{title or ''}{reading.cleaned.text}"),
+        ),
     )
     return replace(article, content_hash=content_hash(article))
 
@@ -92,6 +112,25 @@ def _read(document: Document, name: str) -> _Reading:
         title=page.metadata.title or page.cleaned.title,
         notices=page.notices,
     )
+
+
+def _with_dateline(readings: list[DateReading], text: str, url: str | None) -> list[DateReading]:
+    """The readings, and before those that know no day that of the dateline.
+
+    Where a day is known the dateline adds nothing: texts are filed a day before they appear.
+    """
+    if any(reading.precision in ("day", "minute") for reading in readings):
+        return readings
+    return [*read_dateline(text, readings or read_url_year(url or "")), *readings]
+
+
+def _doubt(date: PublicationDate | None) -> Iterator[Notice]:
+    """What to say of 06/07/2019 when nothing decided between June and July."""
+    others = [other for other in date.alternatives if other.order] if date and date.order else []
+    if date is not None and others and others[0].order != date.order:
+        days = " or ".join(f"{each.value:%Y-%m-%d}" for each in (date, others[0]))
+        message = f"its date can be read as {days}; the {date.order} was taken to stand first"
+        yield Notice(code="date-ambiguous", message=message)
 
 
 def _broken(text: str) -> Iterator[Notice]:

@@ -1,27 +1,37 @@
 """When an article was published: one reading out of several, and those that contradict it."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
+from urllib.parse import urlsplit
 
-from summarizer.types import DateReading, PublicationDate
+from summarizer.types import DateReading, DayOrder, PublicationDate
 
-__all__ = ["choose_date"]
+__all__ = ["choose_date", "day_order", "order_of_host", "usual_order"]
+
+#: where 06/07/2019 is the 6th of July (top-level domains of English-speaking countries)
+_DAY_FIRST = frozenset("uk ie au nz in za sg my pk ng ke hk eu".split())
+#: where it is June 7
+_MONTH_FIRST = frozenset("us gov mil ph".split())
 
 
-def choose_date(readings: list[DateReading]) -> PublicationDate | None:
+def choose_date(
+    readings: Sequence[DateReading], *, prefer: DayOrder | None = None, sure: bool = False
+) -> PublicationDate | None:
     """The first reading (they come best first), sharpened by those that agree, with the others.
 
     Readings agree when some zone makes them the same day; of two that do the one with a time wins.
+    A date like 06/07/2019 comes with both its readings. Another date of the page that agrees with
+    one of them decides; else `prefer` (what the publisher's other dates use, what is usual where it
+    is) comes first and the doubt is kept as alternative, unless `prefer` is `sure`.
     """
+    readings = _settled(readings, prefer, sure=sure)
     if not readings:
         return None
     best = readings[0]
     agreeing = [reading for reading in readings if _agree(best, reading)]
     sharp = next((r for r in agreeing if r.precision == "minute"), None)
-    chosen = (
-        sharp
-        if sharp is not None and best.origin != "given" and best.precision != "minute"
-        else best
-    )
+    blunt = best.origin != "given" and best.precision != "minute"
+    chosen = sharp if sharp is not None and blunt else best
     others: list[DateReading] = []
     for reading in readings:
         if not _agree(chosen, reading) and all(reading.value != other.value for other in others):
@@ -30,8 +40,101 @@ def choose_date(readings: list[DateReading]) -> PublicationDate | None:
         value=chosen.value,
         precision=chosen.precision,
         origin=chosen.origin,
+        offset_minutes=chosen.offset_minutes,
+        order=chosen.order,
         alternatives=tuple(others),
     )
+
+
+def day_order(
+    language: str | None, url: str | None, usual: DayOrder | None
+) -> tuple[DayOrder | None, bool]:
+    """What comes first in 06/07/2019, and whether that is sure.
+
+    It is in every language but English, where the publisher's usual order is the best hint and its
+    country the next.
+    """
+    if language not in (None, "en"):
+        return "day", True
+    return usual or order_of_host(url), False
+
+
+def order_of_host(url: str | None) -> DayOrder | None:
+    """What is usual in the country of an address; None for those of no country."""
+    try:
+        host = urlsplit(url or "").hostname or ""
+    except ValueError:
+        return None
+    country = host.rpartition(".")[2]
+    return "day" if country in _DAY_FIRST else "month" if country in _MONTH_FIRST else None
+
+
+def usual_order(dates: Iterable[PublicationDate]) -> DayOrder | None:
+    """The order that a publisher's dates show, by those that can be read in one way only.
+
+    None when none does, or both orders do equally often.
+    """
+    votes = {"day": 0, "month": 0}
+    for found in dates:
+        if found.order is not None and not _doubted(found):
+            votes[found.order] += 1
+    if votes["day"] == votes["month"]:
+        return None
+    return "day" if votes["day"] > votes["month"] else "month"
+
+
+def _doubted(found: PublicationDate) -> bool:
+    return any(other.order not in (None, found.order) for other in found.alternatives)
+
+
+def _settled(
+    readings: Sequence[DateReading], prefer: DayOrder | None, *, sure: bool
+) -> list[DateReading]:
+    """The readings, each pair of an ambiguous date in its best order or without its wrong half."""
+    settled: list[DateReading] = []
+    pending = list(readings)
+    while pending:
+        one = pending.pop(0)
+        if pending and _is_twin(one, pending[0]):
+            pair = (one, pending.pop(0))
+            settled.extend(_settle(pair, [*settled, *pending], prefer, sure=sure))
+        else:
+            settled.append(one)
+    return settled
+
+
+def _settle(
+    pair: tuple[DateReading, DateReading],
+    others: Sequence[DateReading],
+    prefer: DayOrder | None,
+    *,
+    sure: bool,
+) -> tuple[DateReading, ...]:
+    clear = [other for other in others if other.precision in ("day", "minute")]
+    clear = [other for other in clear if not any(_is_twin(other, more) for more in others)]
+    backed = [one for one in pair if any(_agree(one, other) for other in clear)]
+    shown = {other.order for other in clear} - {None}
+    if len(backed) == 1:
+        return (backed[0],)
+    if len(shown) == 1:
+        prefer, sure = next(iter(shown)), True
+    first, second = sorted(pair, key=lambda one: one.order != prefer) if prefer else pair
+    return (first,) if sure and first.order == prefer else (first, second)
+
+
+def _is_twin(one: DateReading, other: DateReading) -> bool:
+    """Whether both are readings of one date with slashes: day and month change places."""
+    if one.origin != other.origin or {one.order, other.order} != {"day", "month"}:
+        return False
+    mine, yours = _written(one), _written(other)
+    return mine.year == yours.year and (mine.day, mine.month) == (yours.month, yours.day)
+
+
+def _written(reading: DateReading) -> date:
+    """The day as the page told it."""
+    shift = timedelta(minutes=reading.offset_minutes or 0)
+    value = reading.value
+    return (value + shift).date() if isinstance(value, datetime) else value
 
 
 def _agree(one: DateReading, other: DateReading) -> bool:

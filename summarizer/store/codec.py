@@ -171,15 +171,28 @@ def _last_day(published: PublicationDate) -> date:
 
 def _write_date(published: PublicationDate) -> str:
     readings: list[PublicationDate | DateReading] = [published, *published.alternatives]
-    return json.dumps([(_write_day(r.value), r.precision, r.origin) for r in readings])
+    return json.dumps([_write_reading(reading) for reading in readings])
 
 
 def _read_date(written: str) -> PublicationDate:
     first, *others = (
-        {"value": _read_day(value), "precision": precision, "origin": origin}
-        for value, precision, origin in json.loads(written)
+        {
+            "value": _read_day(value),
+            "precision": precision,
+            "origin": origin,
+            "offset_minutes": rest[0] if rest else None,
+            "order": rest[1] if rest else None,
+        }
+        for value, precision, origin, *rest in json.loads(written)
     )
     return PublicationDate(**first, alternatives=tuple(DateReading(**other) for other in others))
+
+
+def _write_reading(reading: PublicationDate | DateReading) -> tuple[str | int | None, ...]:
+    """Offset and order are left out where there is none, as in rows of older versions."""
+    known = (_write_day(reading.value), reading.precision, reading.origin)
+    rest = (reading.offset_minutes, reading.order)
+    return known if rest == (None, None) else (*known, *rest)
 
 
 def _write_day(value: date) -> str:

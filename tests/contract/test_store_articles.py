@@ -252,3 +252,18 @@ def test_a_date_keeps_its_day_or_its_instant(store: Store) -> None:
         assert kept == read
         assert kept is not None
         assert type(kept.value) is type(read.value)
+
+
+def test_a_date_keeps_its_zone_and_its_order(store: Store) -> None:
+    told = PublicationDate(
+        value=datetime(2019, 6, 30, 14, 5, tzinfo=UTC),
+        precision="minute",
+        origin="dateline",
+        offset_minutes=-240,
+        order="month",
+        alternatives=(
+            DateReading(value=date(2019, 7, 1), precision="day", origin="url", order="day"),
+        ),
+    )
+    [(article_id, _)] = store.add(pairs(article("zoned", date=told)), seen=NOON)
+    assert store.article(article_id).date == told

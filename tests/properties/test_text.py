@@ -1,6 +1,5 @@
 """Whatever the text, sentences are faithful spans, and its prepared form survives the store."""
 
-from datetime import date
 from itertools import pairwise
 
 import numpy as np
@@ -22,6 +21,7 @@ PIECES = st.sampled_from(
         *[" ", ". ", "? ", ".” ", '!" ', ". . .", "... ", "\n\n", "\u00a0", "\u2028"],
         *["Mr. ", "U.S. ", "D.C. ", "no. ", "a.m. ", "J. ", "3. ", "[6]", "1.) ", "• "],
         *["He ", "said ", "the ", "Trump ", "Oktober ", "5 ", "$2.3 ", "June 12", "Sunday"],
+        *["last ", "week", "three days later", "2018", "-", "12 juin ", "de ", "vor ", "Q1 "],
     ]
 )
 TEXTS = st.one_of(st.lists(PIECES, max_size=40).map("".join), st.text(max_size=80))
@@ -75,9 +75,9 @@ def test_arrays_of_an_article_agree_with_each_other(text, language):
 
 
 @settings(deadline=None)
-@given(text=TEXTS, published=st.none() | st.dates(date(2, 1, 1), date(9998, 12, 31)))
-def test_mentions_are_ordered_spans_of_the_text(text, published):
-    mentions = date_mentions(text, published=published)
+@given(text=TEXTS, published=st.none() | st.dates(), language=LANGUAGES, inferred=st.booleans())
+def test_mentions_are_ordered_spans_of_the_text(text, published, language, inferred):
+    mentions = date_mentions(text, published=published, language=language, inferred=inferred)
     assert all(text[each.start : each.end] == each.text for each in mentions)
     for one, other in pairwise(mentions):
         same = (one.start, one.end) == (other.start, other.end)

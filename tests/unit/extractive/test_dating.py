@@ -1,8 +1,9 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
-from summarizer.extractive.dating import dated, local_day
+from summarizer.extractive.dating import dated, local_day, published_day
 from summarizer.types import ArticleInfo, PublicationDate, SentenceDate
 
 DAY = date(2019, 6, 30)
@@ -73,3 +74,51 @@ def test_where_nothing_is_known_nothing_is_claimed():
 def test_a_bare_date_is_a_day_everywhere():
     assert local_day(DAY, "Asia/Seoul") == local_day(DAY, "America/Los_Angeles") == DAY
     assert local_day(EVENING, "Asia/Seoul") == date(2019, 7, 1)
+
+
+def test_the_pages_own_zone_decides_what_today_is():
+    info = replace(
+        published(EVENING, "minute"),
+        date=PublicationDate(
+            value=EVENING, precision="minute", origin="metadata", offset_minutes=540
+        ),
+    )
+    for zone in ("UTC", "Asia/Seoul", "America/Los_Angeles"):
+        assert published_day(info, zone) == date(2019, 7, 1)
+        assert dated("They met today.", info, zone=zone)[0].value == date(2019, 7, 1)
+        assert dated("They met on Sunday.", info, zone=zone)[0].value == DAY
+
+
+def test_three_days_later_is_understood_from_what_stands_before():
+    sentence = "Three days later they met."
+    before = "They talked on June 12, 2018. "
+    found, (mention,) = dated(sentence, published(DAY), zone="UTC", before=before)
+    assert found == SentenceDate(value=date(2018, 6, 15), precision="day", origin="relative")
+    assert sentence[mention.start : mention.end] == mention.text
+    assert dated(sentence, published(DAY), zone="UTC")[0].origin == "published"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "origin"),
+    [
+        ("They met on Saturday.", date(2019, 6, 29), "inferred"),
+        ("They met on Saturday, 29 June 2019.", date(2019, 6, 29), "stated"),
+        ("They met.", DAY, "inferred"),
+    ],
+)
+def test_a_neighbour_may_date_an_undated_article(text, value, origin):
+    undated = ArticleInfo(id="a1", language="en", first_seen=EVENING)
+    found, _ = dated(text, undated, zone="UTC", published=DAY)
+    assert found == SentenceDate(value=value, precision="day", origin=origin)
+
+
+def test_a_neighbour_never_overrules_an_articles_own_date():
+    found, _ = dated("They met today.", published(DAY), zone="UTC", published=date(2018, 1, 1))
+    assert (found.value, found.origin) == (DAY, "relative")
+
+
+@pytest.mark.parametrize(
+    "text", ["They met last week.", "It ended two weeks ago.", "They met over the weekend."]
+)
+def test_a_week_is_no_date_of_a_sentence(text):
+    assert dated(text, published(DAY), zone="UTC")[0].origin == "published"

@@ -67,7 +67,8 @@ def test_both_readings_of_an_ambiguous_date_come_back():
     ]
     american = read_date("06/07/2019 9:30 PM EDT", "given")
     assert american[0].value == datetime(2019, 6, 8, 1, 30, tzinfo=UTC)
-    assert american[1].value == date(2019, 7, 6)
+    assert american[1].value == datetime(2019, 7, 7, 1, 30, tzinfo=UTC)
+    assert [reading.order for reading in american] == ["month", "day"]
 
 
 @pytest.mark.parametrize(

@@ -135,7 +135,7 @@ def test_a_mention_keeps_its_place():
     ]
 
 
-@pytest.mark.parametrize("language", ["de", "fr", "ru", "fi"])
+@pytest.mark.parametrize("language", ["pl", "sv", "zh", "fi"])
 def test_in_other_languages_numbers_are_read(language):
     assert found("Am 9.2.2019, 2019-02-10, Sunday, May 5", language=language) == [
         "=2019-02-09",

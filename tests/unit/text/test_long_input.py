@@ -55,6 +55,31 @@ def test_many_dates_are_found_in_time(pattern):
 
 
 @pytest.mark.timeout(30)
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "it", "pt", "nl", "ru", "zh"])
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        *["1", "12.", "1, ", "1/", "20-", ". ", "(", "June", "June ", "June 1, ", "1 - 2 ", "mai "],
+        *[
+            "last ",
+            "in ",
+            "the day ",
+            "will Sunday ",
+            "said Sunday ",
+            "de ",
+            "Juni de l'",
+            "vor 1 ",
+        ],
+        *["\u00a0", "2018 to ", "three days ", "Monday (", "12 и 13 "],
+    ],
+)
+def test_what_looks_like_dates_is_passed_in_time(pattern, language):
+    text = pattern * (2 * LENGTH // len(pattern))
+    for mention in date_mentions(text, published=date(2019, 6, 30), language=language):
+        assert text[mention.start : mention.end] == mention.text
+
+
+@pytest.mark.timeout(30)
 @pytest.mark.parametrize("pattern", ["a ", "He said no. ", "1,1", "a'b"])
 def test_a_long_article_is_prepared_in_time(pattern):
     text = pattern * (LENGTH // len(pattern))

@@ -1,0 +1,169 @@
+"""Words for days in seven languages; `shared` says how they go together.
+
+In each list words are separated by spaces, words for one thing by `|`; `_` is a space inside one.
+"""
+
+from dataclasses import dataclass
+
+__all__ = ["VOCABULARIES", "Vocabulary"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """A language's words; adjectives stand before their noun or, where `after` says so, behind."""
+
+    #: abbreviations only where they are no other words ("sept" is seven in French, "Jan" a man)
+    months: str
+    #: Monday first
+    weekdays: str
+    #: the day before yesterday, yesterday, today, tomorrow, the day after tomorrow
+    days: str
+    #: last, this, next
+    which: str
+    #: the same, behind the noun
+    after: str = ""
+    #: day, week, month, year
+    units: str
+    #: from one
+    numbers: str
+    #: patterns around "three days" that make it "three days ago"
+    ago_before: str = ""
+    ago_after: str = ""
+    #: the same for "three days later"
+    later: str
+    #: words before a month, and before a year, that make it one
+    in_month: str
+    in_year: str
+    #: behind a year, where that makes it one ("2018 года")
+    year_after: str = ""
+    #: words that look ahead
+    ahead: str
+    #: before a word for a day that means something else then ("esta mañana" is this morning)
+    not_after: tuple[str, ...] = ()
+
+
+VOCABULARIES: dict[str, Vocabulary] = {
+    "de": Vocabulary(
+        months="januar|jänner februar|feber|feb märz april mai juni juli august|aug"
+        " september|sept|sep oktober|okt november|nov dezember|dez",
+        weekdays="montag|montagabend|montagmorgen dienstag|dienstagabend|dienstagmorgen"
+        " mittwoch|mittwochabend|mittwochmorgen donnerstag|donnerstagabend|donnerstagmorgen"
+        " freitag|freitagabend|freitagmorgen samstag|sonnabend|samstagabend|samstagmorgen"
+        " sonntag|sonntagabend|sonntagmorgen",
+        days="vorgestern gestern heute morgen übermorgen",
+        which="letzten|letzte|letzter|letztes|letztem|vergangenen|vergangene|vergangener|vergangenes"
+        "|vorigen|vorige|voriger|voriges dieses|diese|dieser|diesem|diesen"
+        " nächsten|nächste|nächster|nächstes|kommenden|kommende|kommender|kommendes",
+        units="tag|tage|tagen woche|wochen monat|monate|monaten|monats jahr|jahre|jahren|jahres",
+        numbers="ein|eine|einem|einer zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
+        ago_before="vor ",
+        later="später|darauf|danach",
+        in_month="im|seit|ab|bis|anfang|ende|mitte|vom",
+        in_year="im_jahr|im_jahre|seit|bis|jahres|jahr|anfang|ende|mitte|sommer|herbst|frühjahr|winter",
+        ahead="wird|werden|soll|sollen|will|wollen|möchte|möchten|plant|planen|geplant|würde",
+    ),
+    "fr": Vocabulary(
+        months="janvier|janv février|févr mars avril mai juin juillet|juil août|aout septembre"
+        " octobre|oct novembre|nov décembre|déc",
+        weekdays="lundi mardi mercredi jeudi vendredi samedi dimanche",
+        days="avant-hier hier aujourd'hui|aujourd’hui demain après-demain",
+        which="dernier|dernière ce|cet|cette prochain|prochaine",
+        after="dernier|dernière|passé|passée - prochain|prochaine",
+        units="jour|jours semaine|semaines mois an|ans|année|années",
+        numbers="un|une deux trois quatre cinq six sept huit neuf dix onze douze",
+        ago_before="il y a ",
+        later="plus_tard|après",
+        in_month="en|de|début|fin|mi|depuis|dès|d'ici|au_mois_de|avant|jusqu'en",
+        in_year="en|depuis|de|fin|début|l'année|avant|d'ici|d’ici|jusqu'en|été|hiver|printemps|automne",
+        ahead="va|vont|doit|doivent|devrait|devraient|sera|seront|prévu|prévue|aura|auront|prévoit",
+    ),
+    "es": Vocabulary(
+        months="enero|ene febrero|feb marzo abril|abr mayo junio|jun julio|jul agosto|ago"
+        " septiembre|setiembre|sept octubre|oct noviembre|nov diciembre|dic",
+        weekdays="lunes martes miércoles jueves viernes sábado domingo",
+        days="anteayer|antier ayer hoy mañana pasado_mañana",
+        which="pasado|pasada|último|última este|esta próximo|próxima",
+        after="pasado|pasada - próximo|próxima|que_viene",
+        units="día|días semana|semanas mes|meses año|años",
+        numbers="un|una dos tres cuatro cinco seis siete ocho nueve diez once doce",
+        ago_before="hace ",
+        ago_after=" atrás",
+        later="después|más_tarde",
+        in_month="en|de|desde|a_principios_de|a_finales_de|hasta",
+        in_year="en|desde|de|del|hasta|año|verano|otoño|invierno|primavera",
+        ahead="va|van|será|serán|prevé|previsto|prevista|debe|deben|tendrá|habrá|celebrará|reunirá",
+        not_after=("la", "esta", "de", "La", "Esta", "una"),
+    ),
+    "it": Vocabulary(
+        months="gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre"
+        " novembre dicembre",
+        weekdays="lunedì|lunedí martedì mercoledì giovedì venerdì sabato domenica",
+        days="l'altroieri|l’altroieri ieri oggi domani dopodomani",
+        which="scorso|scorsa|ultimo|ultima questo|questa prossimo|prossima",
+        after="scorso|scorsa - prossimo|prossima",
+        units="giorno|giorni settimana|settimane mese|mesi anno|anni",
+        numbers="un|uno|una due tre quattro cinque sei sette otto nove dieci undici dodici",
+        ago_after=" fa",
+        later="dopo|più_tardi",
+        in_month="in|a|di|da|nel_mese_di|fino_a|metà|fine|inizio",
+        in_year="nel|dal|del|al|fino_al|anno|estate|autunno|inverno|primavera",
+        ahead="sarà|saranno|dovrà|dovrebbe|dovranno|prevede|previsto|prevista|avrà|incontrerà|andrà",
+    ),
+    "pt": Vocabulary(
+        months="janeiro|jan fevereiro|fev março abril|abr maio junho|jun julho|jul agosto|ago"
+        " setembro outubro novembro|nov dezembro",
+        weekdays="segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo",
+        days="anteontem ontem hoje amanhã depois_de_amanhã",
+        which="passado|passada|último|última este|esta|neste|nesta próximo|próxima",
+        after="passado|passada - próximo|próxima|que_vem",
+        units="dia|dias semana|semanas mês|meses ano|anos",
+        numbers="um|uma dois|duas três quatro cinco seis sete oito nove dez onze doze",
+        ago_before="há ",
+        ago_after=" atrás",
+        later="depois|mais_tarde",
+        in_month="em|de|desde|até|no_início_de|no_final_de",
+        in_year="em|desde|de|até|ano|verão|outono|inverno|primavera",
+        ahead="vai|vão|será|serão|deve|devem|deverá|deverão|previsto|prevista|terá|planeja",
+    ),
+    "nl": Vocabulary(
+        months="januari februari|feb maart april mei juni juli augustus|aug september|sept"
+        " oktober|okt november|nov december|dec",
+        weekdays="maandag|maandagavond|maandagochtend dinsdag|dinsdagavond|dinsdagochtend"
+        " woensdag|woensdagavond|woensdagochtend donderdag|donderdagavond|donderdagochtend"
+        " vrijdag|vrijdagavond|vrijdagochtend zaterdag|zaterdagavond|zaterdagochtend"
+        " zondag|zondagavond|zondagochtend",
+        days="eergisteren gisteren vandaag morgen overmorgen",
+        which="vorige|vorig|afgelopen|laatste deze|dit volgende|volgend|komende|aanstaande",
+        units="dag|dagen week|weken maand|maanden jaar|jaren",
+        numbers="een|één twee drie vier vijf zes zeven acht negen tien elf twaalf",
+        ago_after=" geleden",
+        later="later|daarna",
+        in_month="in|sinds|vanaf|tot|begin|eind|half|medio|van",
+        in_year="in|sinds|van|tot|jaar|eind|begin|zomer|herfst|najaar|voorjaar|winter",
+        ahead="zal|zullen|zou|gaat|gaan|wil|willen|moet|moeten|gepland|verwacht",
+        not_after=("deze", "de", "goede", "Deze", "De"),
+    ),
+    "ru": Vocabulary(
+        months="январь|января|январе февраль|февраля|феврале март|марта|марте апрель|апреля|апреле"
+        " май|мая|мае июнь|июня|июне июль|июля|июле август|августа|августе"
+        " сентябрь|сентября|сентябре октябрь|октября|октябре"
+        " ноябрь|ноября|ноябре декабрь|декабря|декабре",
+        weekdays="понедельник|понедельника вторник|вторника среду|среды|среда четверг|четверга"
+        " пятницу|пятницы|пятница субботу|субботы|суббота воскресенье|воскресенья",
+        days="позавчера вчера сегодня завтра послезавтра",
+        which="прошлый|прошлая|прошлое|прошлую|прошлой|прошлом|прошлого|минувший|минувшую|минувшее"
+        "|минувшей|минувшем этот|эта|это|эту|этой|этом|этого|нынешнем|нынешнего"
+        " следующий|следующая|следующее|следующую|следующей|следующем|следующего|будущей|будущем",
+        units="день|дня|дней неделя|недели|недель|неделю|неделе месяц|месяца|месяцев|месяце"
+        " год|года|году|лет",
+        numbers="один|одну|одна два|две три четыре пять шесть семь восемь девять десять одиннадцать"
+        " двенадцать",
+        ago_after=" (?:тому )?назад",
+        later="спустя",
+        in_month="в|с|до|начале|конце|середине",
+        in_year="в|с|до|начале|конце",
+        year_after=" (?:году|года|год|г\\.)",
+        ahead="будет|будут|должен|должна|должны|намерен|планирует|планируют|состоится|пройдёт|пройдет"
+        "|встретится|ожидается|запланирован|запланирована",
+    ),
+}
