@@ -11,6 +11,7 @@ __all__ = ["take_date_lines", "take_labels", "take_questions", "take_title"]
 _SEPARATOR = re.compile(r"\s[|»›•·–—-]\s|::")
 #: how far above the text a headline may stand
 _REACH = 60
+LONGSUB = 10
 _HEADING_MARK = re.compile(r"^#{1,6}\s+")
 _BULLET = re.compile(r"^(?:[•*·‣▪◦–-]|\d{1,2}[.)]|[a-z]\))\s")
 #: parts of a trail, items of a list, tables, code, and what leads to something else
@@ -131,13 +132,18 @@ def take_labels(page: Page) -> None:
         label = page.outside(index) or (
             (_is_link_row(line) or line.words <= most) and not _tells(line)
         )
-        if line.closed or not label or _goes_on(line, after) or _is_item(line, before):
+        if line.closed or not label or _is_likely_text(page, index, line) or _goes_on(line, after) or _is_item(line, before):
             before = line
             continue
         before = None
         page.mark(
             [index], "section-label" if index < first else "subhead" if index < end else "link"
         )
+
+
+def _is_likely_text(page: Page, index: int, line: Line) -> bool:
+    """Whether a model takes the line for article, and it is too long for a subhead."""
+    return page.likely(index) and line.words >= LONGSUB
 
 
 def _longest_label(page: Page) -> int:
