@@ -113,9 +113,9 @@ def _forward(scores: Matrix, chain: Chain, active: NDArray[np.int64]) -> Matrix:
     odds = scores.copy()
     for step in range(1, len(scores)):
         before = odds[step - 1, : active[step]]
-        odds[step, : active[step]] += np.logaddexp(
-            chain.enter, before + chain.stay
-        ) - np.logaddexp(0.0, before)
+        odds[step, : active[step]] += np.logaddexp(chain.enter, before + chain.stay) - np.logaddexp(
+            0.0, before
+        )
     return odds
 
 

@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from summarizer.evaluation.datasets import Data, DumpedPage
+from summarizer.evaluation.line_training import held_out_models
 from summarizer.evaluation.ngrams import Overlap, gram_overlap, mean_overlap
-from summarizer.reading.cleaning import clean
+from summarizer.reading.cleaning import clean_with
+from summarizer.reading.line_model import LineModel, shipped_card, shipped_model
 
-__all__ = ["CleanerScore", "CleaningReport", "KindScore", "evaluate_cleaning"]
+__all__ = ["CleanerScore", "CleaningReport", "KindScore", "evaluate_cleaning", "score_cleaner"]
 
 #: the page -> text and title
 Cleaner = Callable[[DumpedPage], tuple[str, str | None]]
@@ -26,7 +28,8 @@ class KindScore:
     kind: str
     pages: int
     overlap: Overlap
-    #: share of the pages that have a title and got exactly it
+    #: share of the pages that have a title and got exactly it; of a title of several lines (a
+    #: headline and what stands above or below it) one line will do
     title_exact: float
     #: the same, case and everything but letters and digits aside
     title_alike: float
@@ -48,14 +51,23 @@ class CleaningReport:
     scores: tuple[CleanerScore, ...]
 
 
-def evaluate_cleaning(pages: list[DumpedPage], data: Data) -> CleaningReport:
-    """The scores of every cleaner; the baselines come first."""
+def evaluate_cleaning(pages: list[DumpedPage], data: Data, *, folds: int) -> CleaningReport:
+    """The scores of every cleaner, the baselines first.
+
+    The model is fitted anew without each fold, and scored on that; with no folds this is left out.
+    """
     cleaners: dict[str, Cleaner] = {
         "as it stands": lambda page: (page.text, None),
         "long closed lines": lambda page: (_long_lines(page.text), None),
-        "rules": _by_rules,
+        "rules alone": lambda page: _cleaned(None, page),
     }
-    scores = tuple(_score(name, cleaner, pages) for name, cleaner in cleaners.items())
+    if folds:
+        models = dict(zip(map(id, pages), held_out_models(pages, folds), strict=True))
+        cleaners[f"rules and model, {folds} folds"] = lambda page: _cleaned(models[id(page)], page)
+    seen = shipped_card().get("data", {}).get("sha256") == data.sha256
+    shipped = f"as shipped, {'fitted on these pages' if seen else 'fitted on other pages'}"
+    cleaners[shipped] = lambda page: _cleaned(shipped_model(), page)
+    scores = tuple(score_cleaner(name, cleaner, pages) for name, cleaner in cleaners.items())
     return CleaningReport(data=data, scores=scores)
 
 
@@ -67,12 +79,13 @@ def _long_lines(text: str) -> str:
     )
 
 
-def _by_rules(page: DumpedPage) -> tuple[str, str | None]:
-    cleaned = clean(page.text)
+def _cleaned(model: LineModel | None, page: DumpedPage) -> tuple[str, str | None]:
+    cleaned = clean_with(model, page.text)
     return cleaned.text, cleaned.title
 
 
-def _score(name: str, cleaner: Cleaner, pages: list[DumpedPage]) -> CleanerScore:
+def score_cleaner(name: str, cleaner: Cleaner, pages: list[DumpedPage]) -> CleanerScore:
+    """What the cleaner reaches on the pages."""
     marked = [(page, *_marks(page, *cleaner(page))) for page in pages]
     kinds = sorted({page.dump for page in pages})
     groups = {_ALL: marked, **{k: [m for m in marked if m[0].dump == k] for k in kinds}}
@@ -83,8 +96,10 @@ def _score(name: str, cleaner: Cleaner, pages: list[DumpedPage]) -> CleanerScore
 
 def _marks(page: DumpedPage, text: str, title: str | None) -> tuple[Overlap, bool, bool]:
     overlap = gram_overlap(text, page.gold)
-    exact = " ".join((title or "").split()) == " ".join(page.title.split())
-    return overlap, exact, _key(title or "") == _key(page.title)
+    expected = [page.title, *page.title.splitlines()]
+    exact = " ".join((title or "").split()) in {" ".join(each.split()) for each in expected}
+    alike = _key(title or "") in {_key(each) for each in expected}
+    return overlap, exact, alike
 
 
 def _mean(kind: str, marked: list[tuple[DumpedPage, Overlap, bool, bool]]) -> KindScore:

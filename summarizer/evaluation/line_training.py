@@ -1,14 +1,15 @@
-"""Fits the line model to dumped pages whose articles are known; scores it on pages it has not seen."""
+"""Fits the line model to dumped pages whose articles are known."""
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
+from summarizer.errors import InvalidRequestError
 from summarizer.evaluation.chain import fit_chain
 from summarizer.evaluation.datasets import DumpedPage
 from summarizer.evaluation.ngrams import words
@@ -16,14 +17,13 @@ from summarizer.reading.cleaning import dumped_page
 from summarizer.reading.line_features import NAMES, line_features, main_column
 from summarizer.reading.line_model import LineModel
 from summarizer.reading.lines import Line
-from summarizer.reading.page import Page
 
-__all__ = ["PENALTY", "THRESHOLD", "Example", "by_publisher", "examples", "fit", "folds_of"]
+__all__ = ["Example", "examples", "fit", "folds_of", "held_out_models", "to_json"]
 
 #: of half the squared coefficients (10, 30, 100, 200, 300 tried: F1 within .007)
-PENALTY = 100.0
+_PENALTY = 100.0
 #: .2, .35, .4, .5, .65 tried: F1 within .02, best from .35 to .4
-THRESHOLD = 0.4
+_THRESHOLD = 0.4
 #: pages that share as many lines (of 12 letters or more) are of one publisher
 _SHARED_LINES = 5
 _LETTERS = 12
@@ -41,17 +41,19 @@ def examples(pages: Iterable[DumpedPage]) -> list[Example | None]:
 
 
 def fit(found: Iterable[Example | None]) -> LineModel:
-    """The model that was fitted to the examples; its numbers have four decimals.
+    """The model that was fitted to the examples; its numbers have three decimals.
 
     Features are scaled for the fit, so that one penalty suits all, and the model gives the
     coefficients of the unscaled ones.
     """
     pages = [example for example in found if example is not None]
+    if not pages:
+        raise InvalidRequestError("there is no dumped page to learn from")
     lines = np.concatenate([features for features, _ in pages])
     mean, spread = lines.mean(axis=0), lines.std(axis=0)
     spread[spread == 0] = 1.0
     chain = fit_chain(
-        [((features - mean) / spread, labels) for features, labels in pages], penalty=PENALTY
+        [((features - mean) / spread, labels) for features, labels in pages], penalty=_PENALTY
     )
     weights = chain.weights / spread
     return LineModel(
@@ -60,8 +62,19 @@ def fit(found: Iterable[Example | None]) -> LineModel:
         first=_rounded(chain.first),
         enter=_rounded(chain.enter),
         stay=_rounded(chain.stay),
-        threshold=THRESHOLD,
+        threshold=_THRESHOLD,
     )
+
+
+def held_out_models(pages: list[DumpedPage], count: int) -> list[LineModel]:
+    """For each page the model that was fitted without the page's fold."""
+    found = examples(pages)
+    folds = folds_of(pages, count)
+    models = {
+        fold: fit(example for example, other in zip(found, folds, strict=True) if other != fold)
+        for fold in sorted(set(folds))
+    }
+    return [models[fold] for fold in folds]
 
 
 def _rounded(value: float) -> float:
@@ -73,9 +86,7 @@ def _example(source: DumpedPage) -> Example | None:
     page = dumped_page(source.text)
     if page is None:
         return None
-    seen = main_column(page)
-    marks = {new: page.marks[old] for new, old in enumerate(seen) if old in page.marks}
-    column = Page([page.lines[index] for index in seen], marks=marks)
+    _, column = main_column(page)
     return line_features(column), _labels(column.lines, source.gold)
 
 
@@ -100,7 +111,7 @@ def _labels(lines: list[Line], gold: str) -> Matrix:
 def folds_of(pages: list[DumpedPage], count: int) -> list[int]:
     """The fold of each page; pages of one publisher share one, and the folds are of like size."""
     groups: dict[int, list[int]] = defaultdict(list)
-    for index, publisher in enumerate(by_publisher(pages)):
+    for index, publisher in enumerate(_by_publisher(pages)):
         groups[publisher].append(index)
     sizes = [0] * count
     folds = [0] * len(pages)
@@ -112,7 +123,7 @@ def folds_of(pages: list[DumpedPage], count: int) -> list[int]:
     return folds
 
 
-def by_publisher(pages: list[DumpedPage]) -> list[int]:
+def _by_publisher(pages: list[DumpedPage]) -> list[int]:
     """A number for each page: pages that share many lines, directly or by others, have the same."""
     holders: dict[str, set[int]] = defaultdict(set)
     for index, page in enumerate(pages):
@@ -134,8 +145,8 @@ def by_publisher(pages: list[DumpedPage]) -> list[int]:
     return groups
 
 
-def to_json(model: LineModel, card: dict[str, object]) -> str:
+def to_json(model: LineModel, card: Mapping[str, object]) -> str:
     """The file of the model."""
     numbers = {key: getattr(model, key) for key in ("bias", "first", "enter", "stay", "threshold")}
-    value = {"version": 1, "card": card, **numbers, "weights": dict(model.weights)}
+    value = {"version": 1, "card": dict(card), **numbers, "weights": dict(model.weights)}
     return json.dumps(value, indent=1, ensure_ascii=False) + "\n"

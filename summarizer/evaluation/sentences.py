@@ -15,6 +15,7 @@ __all__ = ["SPLITTERS", "SentenceReport", "SplitterScore", "evaluate_sentences"]
 
 Splitter = Callable[[str], list[tuple[int, int]]]
 
+_LEAST_TIMED = 500_000
 _PLAIN_END = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -74,11 +75,7 @@ def evaluate_sentences(texts: list[SplitText], data: Data) -> SentenceReport:
 
 
 def _score(name: str, splitter: Splitter, texts: list[SplitText]) -> SplitterScore:
-    splitter(texts[0].text)  # what is loaded once is not counted
-    start = time.perf_counter()
     found = [splitter(each.text) for each in texts]
-    seconds = time.perf_counter() - start
-    size = sum(len(each.text.encode()) for each in texts)
     pairs = list(zip(texts, found, strict=True))
     hits, mine, theirs = (sum(counts) for counts in zip(*map(_hits, pairs), strict=True))
     failing = tuple(each.id for each, spans in pairs if not _is_exact(each, spans))
@@ -91,8 +88,17 @@ def _score(name: str, splitter: Splitter, texts: list[SplitText]) -> SplitterSco
         texts=len(texts),
         unfaithful=tuple(each.id for each, spans in pairs if not _is_faithful(each.text, spans)),
         failing=failing,
-        seconds_per_megabyte=seconds / size * 1_000_000 if size else 0.0,
+        seconds_per_megabyte=_seconds_per_megabyte(splitter, texts),
     )
+
+
+def _seconds_per_megabyte(splitter: Splitter, texts: list[SplitText]) -> float:
+    """Of the texts joined to one, and repeated to a size that can be timed."""
+    joined = "\n".join(each.text for each in texts) + "\n"
+    joined *= max(1, _LEAST_TIMED // len(joined.encode()))
+    start = time.perf_counter()
+    splitter(joined)
+    return (time.perf_counter() - start) / len(joined.encode()) * 1_000_000
 
 
 def _hits(pair: tuple[SplitText, list[tuple[int, int]]]) -> tuple[int, int, int]:

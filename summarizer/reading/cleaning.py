@@ -70,9 +70,7 @@ def clean_with(model: LineModel | None, text: str, *, title: str | None = None) 
     )
 
 
-def _read(
-    model: LineModel | None, text: str, title: str | None
-) -> tuple[Page, list[RemovedText]]:
+def _read(model: LineModel | None, text: str, title: str | None) -> tuple[Page, list[RemovedText]]:
     """The page with everything marked that is not the article, and the tokens cut out of it."""
     lines, tokens = split_lines(text)
     page = Page(lines, title=title)

@@ -1,5 +1,6 @@
 """What the line model sees of each line of a page: its shape, its place, and its neighbours."""
 
+import math
 import re
 from collections import Counter
 from itertools import accumulate
@@ -16,7 +17,9 @@ from summarizer.text.languages import detect
 __all__ = ["NAMES", "line_features", "main_column"]
 
 #: rules that take single lines out of the middle of an article, and those that end one
-_INSIDE = frozenset("advertisement author caption credit date read-more template-token video".split())
+_INSIDE = frozenset(
+    "advertisement author caption credit date read-more template-token video".split()
+)
 _ENDS = frozenset("comments copyright feed-tail links newsletter share tags".split())
 
 _BULLET = re.compile(r"^(?:[•*·‣▪◦+–-]|\d{1,3}[.)])\s")
@@ -36,6 +39,10 @@ _PERSONAL = re.compile(r"\b(?:I|I'm|I’m|my|me)\b")
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b|\b(?:19|20)\d\d\b")
 #: how many lines on each side make up the surroundings of a line
 _WINDOW = 4
+#: so many characters of a line are looked at: enough to tell what it is
+_SEEN = 600
+#: cells of one column may begin so many characters apart
+_COLUMN_SLACK = 2
 
 _OWN = (
     "length",
@@ -105,34 +112,44 @@ def line_features(page: Page) -> Matrix:
     lines = page.lines
     common = function_words(_language(lines))
     counts = Counter(line.key for line in lines)
-    own = np.array([_own(page, i, line, common, counts) for i, line in enumerate(lines)])
+    own = np.array(
+        [
+            [*_shape(line, common), *_told(line), *_taken(page.marks.get(index)),
+             float(counts[line.key] > 1)]
+            for index, line in enumerate(lines)
+        ]
+    )  # fmt: skip
     columns = {name: own[:, place] for place, name in enumerate(_OWN)}
     place = _place(page, columns)
     shifted = [_shift(columns[name], by) for by in (1, -1) for name in _NEIGHBOURS]
     return np.column_stack([own, *place, *shifted])
 
 
-def main_column(page: Page) -> list[int]:
-    """The lines that the model reads, by index: not the menus in columns beside the article."""
+def main_column(page: Page) -> tuple[list[int], Page]:
+    """The lines that the model reads, by index and as a page of their own.
+
+    They are all but the menus in columns beside the article, which would tear it apart.
+    """
     usual = _usual_indent(page.lines)
-    return [i for i, line in enumerate(page.lines)
-            if not line.cell or line.prose or abs(line.indent - usual) <= 2]  # fmt: skip
+    seen = [
+        index
+        for index, line in enumerate(page.lines)
+        if not line.cell or line.prose or abs(line.indent - usual) <= _COLUMN_SLACK
+    ]
+    marks = {new: page.marks[old] for new, old in enumerate(seen) if old in page.marks}
+    return seen, Page([page.lines[index] for index in seen], marks=marks)
 
 
 def _language(lines: list[Line]) -> str | None:
     return detect(" ".join(line.text for line in lines if line.prose)[:4000])
 
 
-def _own(
-    page: Page, index: int, line: Line, common: frozenset[str], counts: Counter[str]
-) -> list[float]:
+def _shape(line: Line, common: frozenset[str]) -> list[float]:
+    """Length, ends, and the kinds of its words and characters."""
     text = line.text
-    tokens = text.split()
-    count = len(tokens)
-    rule = page.marks.get(index)
-    length = float(np.log1p(min(line.words, 80)))
-    plain = [token.strip(".,:;!?\"'()“”’").lower() for token in tokens[:60]]
-    seen = len(plain)
+    tokens = text.split(None, 60)[:60]
+    plain = [token.strip(".,:;!?\"'()“”’").lower() for token in tokens]
+    length = math.log1p(min(line.words, 80))
     return [
         length,
         length * length / 4,
@@ -140,26 +157,39 @@ def _own(
         float(line.words >= 20),
         float(line.closed),
         float(line.prose),
-        sum(token in common for token in plain) / seen,
-        sum(not token[0].islower() for token in tokens[1:60]) / seen,
+        sum(token in common for token in plain) / len(plain),
+        sum(not token[0].islower() for token in tokens[1:]) / len(tokens),
         min(1.0, 3 * sum(char.isdigit() for char in text[:400]) / len(text[:400])),
         float(_BULLET.match(text) is not None),
-        min(3.0, sum(1 for _ in _LINK.finditer(text[:600]))) / 3,
+        min(1.0, _count(_LINK, text) / 3),
         float(_CUT.search(text[-6:]) is not None),
         float(text.endswith(":")),
+    ]
+
+
+def _told(line: Line) -> list[float]:
+    """What its words show: quotations, reports, talk to the reader, times, headings, comments."""
+    text = line.text[:_SEEN]
+    words = line.words + 4
+    return [
         float(_QUOTE.search(text) is not None),
         float(_REPORTED.search(text) is not None),
-        min(1.0, 5 * sum(1 for _ in _ADDRESSED.finditer(text[:600])) / (count + 4)),
-        min(1.0, 5 * sum(1 for _ in _PERSONAL.finditer(text[:600])) / (count + 4)),
+        min(1.0, 5 * _count(_ADDRESSED, text) / words),
+        min(1.0, 5 * _count(_PERSONAL, text) / words),
         float(_CLOCK.search(text) is not None),
         float(text[0].islower()),
         float(text.startswith("#")),
         float(COMMENT.search(text) is not None),
-        float(rule in _INSIDE),
-        float(rule in _ENDS),
-        float(rule is not None),
-        float(counts[line.key] > 1),
     ]
+
+
+def _taken(rule: str | None) -> list[float]:
+    """Which kind of rule took it out."""
+    return [float(rule in _INSIDE), float(rule in _ENDS), float(rule is not None)]
+
+
+def _count(pattern: re.Pattern[str], text: str) -> int:
+    return sum(1 for _ in pattern.finditer(text[:_SEEN]))
 
 
 def _place(page: Page, own: dict[str, Matrix]) -> list[Matrix]:
@@ -174,7 +204,9 @@ def _place(page: Page, own: dict[str, Matrix]) -> list[Matrix]:
     indent = _usual_indent(lines[start:end])
     prose = np.array([min(line.words, 40) / 40 if line.prose else 0.0 for line in lines])
     prose *= own["taken"] == 0
-    ends = np.array(list(accumulate(own["taken at the end"] * (index >= start)))) if count else index
+    ends = (
+        np.array(list(accumulate(own["taken at the end"] * (index >= start)))) if count else index
+    )
     closed = own["closed"]
     return [
         index / max(1, count),

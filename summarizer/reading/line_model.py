@@ -7,7 +7,7 @@ fitted on; `summarizer train-cleaner` makes the file.
 
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -20,7 +20,7 @@ from summarizer.reading.lines import Line
 from summarizer.reading.page import Page
 from summarizer.text.function_words import function_words
 
-__all__ = ["LineModel", "shipped_model"]
+__all__ = ["LineModel", "shipped_card", "shipped_model"]
 
 #: a line of so many words that reads like prose is no menu: pages that come as one line
 _LONG = 120
@@ -33,7 +33,7 @@ class LineModel:
 
     #: by the name of the feature
     weights: Mapping[str, float]
-    #: of every line, of the first one, of one behind a line of the article and of one behind another
+    #: of every line; of the first one; of one behind a line of something else; behind the article
     bias: float
     first: float
     enter: float
@@ -51,9 +51,7 @@ class LineModel:
 
     def probabilities(self, page: Page) -> list[float]:
         """How likely each line of the page is to be article, for a page read by the first rules."""
-        seen = main_column(page)
-        marks = {new: page.marks[old] for new, old in enumerate(seen) if old in page.marks}
-        column = Page([page.lines[index] for index in seen], marks=marks)
+        seen, column = main_column(page)
         found = [0.0] * len(page.lines)
         for index, chance in zip(seen, self._chances(column), strict=True):
             found[index] = 1.0 if _is_long_prose(page.lines[index]) else chance
@@ -89,8 +87,17 @@ class LineModel:
 @cache
 def shipped_model() -> LineModel:
     """The model that comes with the program."""
-    source = files("summarizer.reading").joinpath("line_model.json")
-    return LineModel.from_json(source.read_text(encoding="utf-8"))
+    return LineModel.from_json(_shipped())
+
+
+def shipped_card() -> dict[str, Any]:
+    """What the model that comes with the program was fitted on, and how."""
+    card: dict[str, Any] = json.loads(_shipped())["card"]
+    return card
+
+
+def _shipped() -> str:
+    return files("summarizer.reading").joinpath("line_model.json").read_text(encoding="utf-8")
 
 
 def _add(one: float, other: float) -> float:
@@ -107,10 +114,5 @@ def _is_long_prose(line: Line) -> bool:
     if line.words < _LONG or not line.closed:
         return False
     words = line.text.lower().split()
-    return _share(words) >= _LEAST_FUNCTION_WORDS
-
-
-def _share(words: Iterable[str]) -> float:
     common = function_words("en")
-    found = [word in common for word in words]
-    return sum(found) / max(1, len(found))
+    return sum(word in common for word in words) >= _LEAST_FUNCTION_WORDS * len(words)

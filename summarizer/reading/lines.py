@@ -179,7 +179,7 @@ def _overflows(line: Line, following: Line, width: int) -> bool:
 
 def _continues(paragraph: list[Line], line: Line, width: int | None) -> bool:
     last = paragraph[-1]
-    if last.block != line.block or last.end + 6 <= line.start and line.indent > last.indent + 6:
+    if last.block != line.block or line.cell:
         return False
     if width is not None and _overflows(last, line, width):
         return True
