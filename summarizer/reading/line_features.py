@@ -43,6 +43,8 @@ _WINDOW = 4
 _SEEN = 600
 #: cells of one column may begin so many characters apart
 _COLUMN_SLACK = 2
+#: so many lines may stand between two rows of columns
+_ROWS = 10
 
 _OWN = (
     "length",
@@ -131,13 +133,27 @@ def main_column(page: Page) -> tuple[list[int], Page]:
     They are all but the menus in columns beside the article, which would tear it apart.
     """
     usual = _usual_indent(page.lines)
+    beside = _beside_columns(page.lines)
     seen = [
         index
         for index, line in enumerate(page.lines)
-        if not line.cell or line.prose or abs(line.indent - usual) <= _COLUMN_SLACK
+        if not (line.cell or (beside[index] and line.indent < usual))
+        or line.prose
+        or abs(line.indent - usual) <= _COLUMN_SLACK
     ]
     marks = {new: page.marks[old] for new, old in enumerate(seen) if old in page.marks}
     return seen, Page([page.lines[index] for index in seen], marks=marks)
+
+
+def _beside_columns(lines: list[Line]) -> list[bool]:
+    """Whether rows of columns stand near before and near behind each line."""
+    cells = np.array([line.cell for line in lines], dtype=float)
+    near = np.concatenate([[0.0], np.cumsum(cells)])
+    index = np.arange(len(lines))
+    before = near[index] - near[np.maximum(0, index - _ROWS)]
+    behind = near[np.minimum(len(lines), index + _ROWS + 1)] - near[index + 1]
+    found: list[bool] = ((before > 0) & (behind > 0)).tolist()
+    return found
 
 
 def _language(lines: list[Line]) -> str | None:
@@ -157,9 +173,9 @@ def _shape(line: Line, common: frozenset[str]) -> list[float]:
         float(line.words >= 20),
         float(line.closed),
         float(line.prose),
-        sum(token in common for token in plain) / len(plain),
+        sum(map(common.__contains__, plain)) / len(plain),
         sum(not token[0].islower() for token in tokens[1:]) / len(tokens),
-        min(1.0, 3 * sum(char.isdigit() for char in text[:400]) / len(text[:400])),
+        min(1.0, 3 * sum(map(str.isdigit, text[:400])) / len(text[:400])),
         float(_BULLET.match(text) is not None),
         min(1.0, _count(_LINK, text) / 3),
         float(_CUT.search(text[-6:]) is not None),
@@ -189,7 +205,7 @@ def _taken(rule: str | None) -> list[float]:
 
 
 def _count(pattern: re.Pattern[str], text: str) -> int:
-    return sum(1 for _ in pattern.finditer(text[:_SEEN]))
+    return len(pattern.findall(text[:_SEEN]))
 
 
 def _place(page: Page, own: dict[str, Matrix]) -> list[Matrix]:

@@ -81,7 +81,7 @@ class Line:
     @cached_property
     def key(self) -> str:
         """Its letters and digits, to tell that two lines say the same."""
-        return "".join(char for char in self.text.casefold() if char.isalnum())
+        return "".join(filter(str.isalnum, self.text.casefold()))
 
 
 def split_lines(text: str) -> tuple[list[Line], list[RemovedText]]:
