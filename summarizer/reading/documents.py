@@ -10,11 +10,19 @@ from summarizer.reading.cleaning import Cleaned, clean
 from summarizer.reading.dates import read_date, read_url_date
 from summarizer.reading.decoding import drop_unusable
 from summarizer.reading.headers import Header, source_of_url
-from summarizer.reading.html import header_of, read_html
+from summarizer.reading.html import Page, header_of, read_html
 from summarizer.reading.publication import choose_date
 from summarizer.text.addresses import canonical_url
 from summarizer.text.languages import detect
-from summarizer.types import Article, DateOrigin, DateReading, Document, Notice, Piece
+from summarizer.types import (
+    Article,
+    DateOrigin,
+    DateReading,
+    Document,
+    EntryDate,
+    Notice,
+    Piece,
+)
 
 __all__ = ["content_hash", "read_document"]
 
@@ -26,6 +34,7 @@ class _Reading:
     header: Header
     title: str | None
     notices: tuple[Notice, ...] = ()
+    entries: tuple[EntryDate, ...] = ()
 
 
 def read_document(
@@ -61,6 +70,7 @@ def read_document(
         given=reading.given,
         alignment=reading.cleaned.alignment,
         removed=reading.cleaned.removed,
+        entries=reading.entries,
         notices=(*reading.notices, *notices, *_broken(f"{title or ''}{reading.cleaned.text}")),
     )
     return replace(article, content_hash=content_hash(article))
@@ -85,13 +95,24 @@ def _read(document: Document, name: str) -> _Reading:
     page = read_html(source, title=title)
     if page is None:
         raise UnreadableInputError(name, "holds no HTML that can be read")
+    if page.wall == "stub":
+        shown = len(page.cleaned.text.split())
+        reason = f"is a paywall stub: {shown} words, then an offer to subscribe; give the full text"
+        raise UnreadableInputError(name, reason)
     return _Reading(
         given=source,
         cleaned=page.cleaned,
         header=header_of(page),
         title=page.metadata.title or page.cleaned.title,
-        notices=page.notices,
+        notices=(*page.notices, *_walled(page)),
+        entries=page.entries,
     )
+
+
+def _walled(page: Page) -> Iterator[Notice]:
+    if page.wall is not None:
+        message = "the page is for subscribers: the text may end before the article does"
+        yield Notice(code="paywalled", message=message)
 
 
 def _broken(text: str) -> Iterator[Notice]:
