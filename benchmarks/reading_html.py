@@ -22,7 +22,7 @@ from summarizer.errors import UnreadableInputError
 from summarizer.reading import read_document
 from summarizer.types import Document
 
-ROUNDS = 7
+ROUNDS = 5
 BIG = 20_000_000
 _WORDS = (
     "the council of harbourton agreed on tuesday to repair its old lighthouse which has been dark"
@@ -68,7 +68,10 @@ def page(seed: int, paragraphs: int, links: int, scripts: int) -> str:
 
 def mixed() -> Iterator[tuple[str, list[str]]]:
     files = sorted(CORPUS.glob("*/*.html"))
-    yield "sample corpus, 2 to 5 kB", [file.read_text(encoding="utf-8", errors="replace") for file in files]
+    yield (
+        "sample corpus, 2 to 5 kB",
+        [file.read_text(encoding="utf-8", errors="replace") for file in files],
+    )
     for kind, shape in (
         ("short article, 20 kB", (8, 60, 2)),
         ("news page, 90 kB", (25, 250, 20)),

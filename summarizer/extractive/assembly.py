@@ -9,7 +9,7 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from summarizer.extractive.corroboration import Echo, echoes, publisher
-from summarizer.extractive.dating import dated, local_day
+from summarizer.extractive.dating import as_published, dated, local_day
 from summarizer.extractive.explanations import Described, explain
 from summarizer.extractive.ordering import told
 from summarizer.prepared import Pool, Prepared
@@ -71,7 +71,8 @@ class Assembly:
         others = echoes(row, self.pool, self._rows, self._infos)
         article = self._infos[self.pool.article[row]]
         citation = self._citation(row)
-        told_of, mentions = dated(citation.quote, article, zone=self.zone)
+        published = as_published(self.read(article), citation.start)
+        told_of, mentions = dated(citation.quote, published, zone=self.zone)
         return SummarySentence(
             text=citation.quote,
             citations=(citation,),

@@ -1,12 +1,20 @@
 """The date that a sentence tells of."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from summarizer.text.date_mentions import date_mentions
-from summarizer.types import ArticleInfo, DateMention, SentenceDate, SentenceDateOrigin
+from summarizer.types import Article, ArticleInfo, DateMention, SentenceDate, SentenceDateOrigin
 
-__all__ = ["dated", "local_day"]
+__all__ = ["as_published", "dated", "local_day"]
+
+
+def as_published(article: Article, at: int) -> ArticleInfo:
+    """The article as the sentence at offset `at` was published: in an entry of its own, or with it."""
+    found = (entry.date for entry in article.entries if entry.start <= at < entry.end)
+    date = next(found, None)
+    return article.info if date is None else replace(article.info, date=date)
 
 
 def dated(

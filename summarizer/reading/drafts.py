@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from summarizer.reading.blocks import page_lines
 from summarizer.reading.entries import Entries, find_entries
-from summarizer.reading.extraction import LEAST_PROSE, extract_paragraphs, is_too_large
+from summarizer.reading.extraction import LEAST_PROSE, extract_paragraphs, is_prose, is_too_large
 from summarizer.reading.linked import is_article
 from summarizer.reading.metadata import Metadata
 from summarizer.reading.parsing import Parsed, parse
@@ -41,7 +41,7 @@ def draft_of_article(parsed: Parsed, metadata: Metadata, visible: VisibleText) -
     lighten(tree)
     if is_too_large(tree):
         reason = "the page is too large to search it for the article"
-        return _whole(page_lines(tree), reason)
+        return _whole([each for each in page_lines(tree) if is_prose(each)], reason)
     prune(tree)
     entries = find_entries(tree, metadata.linked, visible)
     paragraphs = extract_paragraphs(tree, size=len(visible.source))

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement, fragment_fromstring
 
 from summarizer.reading.blocks import page_lines
 from summarizer.reading.dates import read_date
-from summarizer.reading.extraction import LEAST_PROSE
+from summarizer.reading.extraction import LEAST_PROSE, is_prose
 from summarizer.reading.linked import Linked, is_of_type
 from summarizer.reading.visible import VisibleText
 from summarizer.types import PublicationDate
@@ -137,11 +137,7 @@ def _read(element: HtmlElement) -> Entry:
         " ".join("".join(h.itertext()).split()) for h in element.iter("h1", "h2", "h3", "h4")
     }
     lines = [each for each in page_lines(element) if each not in headings]
-    prose = [
-        each
-        for each in lines
-        if len(each.split()) >= LEAST_PROSE or each.endswith((".", "!", "?", "”"))
-    ]
+    prose = [each for each in lines if is_prose(each)]
     return Entry(_date(_time(element)), tuple(prose))
 
 

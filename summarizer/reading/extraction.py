@@ -14,7 +14,7 @@ from trafilatura.settings import DEFAULT_CONFIG, Extractor, use_config
 from summarizer.reading.blocks import page_lines
 from summarizer.reading.visible import compact
 
-__all__ = ["LEAST_PROSE", "extract_paragraphs", "is_too_large"]
+__all__ = ["LEAST_PROSE", "extract_paragraphs", "is_prose", "is_too_large"]
 
 # It logs a warning for every page without an article; ours is an error that names the page.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -39,6 +39,11 @@ _NESTED = frozenset(("list", "table", "quote", "row", "cell"))
 def is_too_large(tree: HtmlElement) -> bool:
     """Whether the search for the article would take too long."""
     return sum(1 for _ in tree.iter()) > _MOST_ELEMENTS
+
+
+def is_prose(line: str) -> bool:
+    """Whether the line may be running text, and no label, number or link."""
+    return len(line.split()) >= LEAST_PROSE or line.endswith((".", "!", "?", "…", "”", '"'))
 
 
 def extract_paragraphs(tree: HtmlElement, *, size: int) -> list[str]:
@@ -68,7 +73,7 @@ def _paragraphs(element: HtmlElement) -> Iterator[str]:
         inner = [_line(element.text)]
         for child in element:
             inner += [*_paragraphs(child), _line(child.tail)]
-        yield from (each for each in inner if each and not (cell and not _is_prose(each)))
+        yield from (each for each in inner if each and not (cell and not is_prose(each)))
         return
     parts: list[list[str]] = [[]]
     for text in _stream(element):
@@ -78,12 +83,8 @@ def _paragraphs(element: HtmlElement) -> Iterator[str]:
             parts[-1].append(text)
     for part in parts:
         line = _line("".join(part))
-        if line and not (cell and not _is_prose(line)):
+        if line and not (cell and not is_prose(line)):
             yield line
-
-
-def _is_prose(line: str) -> bool:
-    return len(line.split()) >= LEAST_PROSE or line.endswith((".", "!", "?", "…", "”", '"'))
 
 
 def _stream(element: HtmlElement) -> Iterator[str | None]:

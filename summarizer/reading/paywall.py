@@ -8,7 +8,7 @@ from summarizer.reading.linked import Linked, is_article
 
 __all__ = ["Wall", "find_wall"]
 
-#: `stub`: only a beginning is there. `passed`: behind a wall as the page says, but the text is here.
+#: `stub`: only a beginning is there. `passed`: the page says so, but there is a text.
 Wall = Literal["stub", "passed"]
 
 #: a beginning is shorter; as many words are an article, if a short one
@@ -16,18 +16,19 @@ _LEAST_WORDS = 120
 #: an offer is short, or it is a text that talks about offers
 _LONGEST_OFFER = 40
 _OFFER = re.compile(
-    r"\b(?:subscribe|sign in|log ?in|register|sign up|upgrade)\b[^.!?]{0,40}\bto (?:continue|keep)\b"
-    r"|\b(?:subscribe|sign in|log ?in|register|sign up|upgrade)\b[^.!?]{0,40}\bto (?:read|access|view"
-    r"|unlock|finish) (?:on\b|this\b|the (?:full|rest|whole|entire|complete|article|story))"
+    r"\b(?:subscribe|sign in|log ?in|register|sign up|upgrade)\b[^.!?]{0,40}\bto (?:(?:continue"
+    r"|keep)\b|(?:read|access|view|unlock|finish) (?:on\b|this\b|the (?:full|rest|whole|entire"
+    r"|complete|article|story)))"
     r"|\bsubscribe (?:now )?to read\b(?! our)"
     r"|\bto (?:continue|keep|finish) reading\b|\bcontinue reading (?:with|by|for)\b"
     r"|\b(?:subscriber|member)s?[- ](?:only|exclusive) (?:article|stor|content)"
-    r"|\b(?:article|story|content)\b[^.!?]{0,30}\b(?:only (?:available )?(?:to|for)|for|reserved for|"
-    r"exclusive to|available to)\b[^.!?]{0,20}\b(?:subscribers|members)\b"
+    r"|\b(?:article|story|content)\b[^.!?]{0,30}\b(?:only (?:available )?(?:to|for)|for|reserved"
+    r" for|exclusive to|available to)\b[^.!?]{0,20}\b(?:subscribers|members)\b"
     r"|\byou(?:'|’)ve (?:reached|read|used)\b[^.!?]{0,40}\bfree (?:article|stor)"
     r"|\b(?:unlock|get full access to|read the rest of) this (?:article|story)\b"
     r"|\bweiterlesen (?:mit|nach|als)\b|\b(?:nur für|exklusiv für) (?:abonnent|mitglied)"
-    r"|\bjetzt (?:abonnieren|freischalten) und weiterlesen\b|\bdiesen artikel (?:freischalten|lesen sie mit)"
+    r"|\bjetzt (?:abonnieren|freischalten) und weiterlesen\b"
+    r"|\bdiesen artikel (?:freischalten|lesen sie mit)"
     r"|\b(?:article|contenu) (?:est )?réservé (?:à nos|aux) abonnés\b"
     r"|\bil vous reste \d+ ?% de cet article\b|\bla suite est réservée aux abonnés\b"
     r"|\b(?:contenido|artículo) (?:exclusivo|solo) para suscriptores\b"

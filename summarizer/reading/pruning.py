@@ -45,11 +45,9 @@ def is_hidden(element: HtmlElement) -> bool:
     if not attributes:
         return False
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return attributes.get("hidden") != "until-found"
-    style = attributes.get("style")
-    return style is not None and any(
-        sign in style.replace(" ", "").lower() for sign in ("display:none", "visibility:hidden")
-    )
+        return str(attributes.get("hidden", "")) != "until-found"
+    style = str(attributes.get("style", "")).replace(" ", "").lower()
+    return "display:none" in style or "visibility:hidden" in style
 
 
 def _is_outside(element: HtmlElement) -> bool:

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from summarizer.reading.alignment import TextBuilder
 from summarizer.reading.cleaning import Cleaned
-from summarizer.reading.visible import Run, VisibleText, compact
-from summarizer.types import RemovedText, Span
+from summarizer.reading.visible import SHOWN, UNSEEN, Run, VisibleText
+from summarizer.types import Piece, RemovedText, Span
 
 __all__ = ["trace"]
 
@@ -22,34 +21,33 @@ def trace(cleaned: Cleaned, visible: VisibleText) -> Cleaned:
     Paragraphs are looked up in order, so that a teaser repeated further down is not taken for the
     text; one that is not found has no piece. What the page shows and nobody kept is reported.
     """
-    builder = TextBuilder(visible.source)
+    pieces: list[Piece] = []
     kept: list[Span] = []
-    after = missed = 0
+    at = after = missed = 0
     for paragraph in cleaned.text.split("\n"):
-        builder.separate()
         span = visible.find(paragraph, after) if missed <= _MOST_MISSES else None
-        if span is None:
+        if span is not None:
+            pieces += _pieces(at, paragraph, visible, span)
+            kept.append(span)
+            after = span.end
+        elif paragraph:
             missed += 1
-            _add_unseen(builder, paragraph, searched=missed <= _MOST_MISSES)
-            continue
-        _align(builder, paragraph, visible, span)
-        kept.append(span)
-        after = span.end
+            pieces += _unseen(at, paragraph, visible.source, searched=missed <= _MOST_MISSES)
+        at += len(paragraph) + 1
     return replace(
-        cleaned,
-        alignment=builder.pieces,
-        removed=tuple(_removed(cleaned, visible, kept)),
+        cleaned, alignment=tuple(pieces), removed=tuple(_removed(cleaned, visible, kept))
     )
 
 
-def _add_unseen(builder: TextBuilder, paragraph: str, *, searched: bool) -> None:
-    """Add a paragraph that the page does not show: it may stand in its linked data."""
-    at = builder.given.find(paragraph) if searched else -1
-    builder.replace(paragraph, max(at, 0), at + len(paragraph) if at >= 0 else 0)
+def _unseen(at: int, paragraph: str, source: str, *, searched: bool) -> Iterator[Piece]:
+    """A paragraph that the page does not show: it may stand in its linked data."""
+    place = source.find(paragraph) if searched else -1
+    if place >= 0:
+        yield _piece(at, (0, len(paragraph), place, place + len(paragraph)))
 
 
-def _align(builder: TextBuilder, paragraph: str, visible: VisibleText, span: Span) -> None:
-    """Add the paragraph: words where they stand, white space for what is between them."""
+def _pieces(at: int, paragraph: str, visible: VisibleText, span: Span) -> Iterator[Piece]:
+    """Words where they stand, white space for what is between them."""
     last: _Pair | None = None
     for pair in _pairs(paragraph, visible, span):
         if last is None:
@@ -57,23 +55,29 @@ def _align(builder: TextBuilder, paragraph: str, visible: VisibleText, span: Spa
         elif _in_step(last, pair):
             last = (last[0], pair[1], last[2], pair[3])
         else:
-            _add(builder, paragraph, last)
-            builder.replace(paragraph[last[1] : pair[0]], last[3], pair[2])
+            yield _piece(at, last)
+            if pair[0] > last[1] and pair[2] > last[3]:
+                yield _piece(at, (last[1], pair[0], last[3], pair[2]))
             last = pair
     if last is not None:
-        _add(builder, paragraph, last)
-        builder.separate(paragraph[last[1] :])
+        yield _piece(at, last)
+
+
+def _piece(at: int, pair: _Pair) -> Piece:
+    start, end, given_start, given_end = pair
+    return Piece(start=at + start, end=at + end, given_start=given_start, given_end=given_end)
 
 
 def _pairs(paragraph: str, visible: VisibleText, span: Span) -> Iterator[_Pair]:
     """The paragraph's words beside those of the source, as many as possible at a time."""
     at = 0
+    source = visible.source
     for run in visible.runs(span.start, span.end):
         at = _skip(paragraph, at)
-        width = run.end - run.start
-        if not run.entity and paragraph.startswith(visible.source[run.start : run.end], at):
-            yield at, at + width, run.start, run.end
-            at += width
+        if not run.entity and paragraph.startswith(source[run.start : run.end], at):
+            end = at + run.end - run.start
+            yield at, end, run.start, run.end
+            at = end
             continue
         for word in visible.words(run):
             for pair in _word(paragraph, at, word):
@@ -86,10 +90,10 @@ def _word(paragraph: str, at: int, word: Run) -> Iterator[_Pair]:
     done = 0
     while done < word.length:
         start = at = _skip(paragraph, at)
-        while at < len(paragraph) and at - start < word.length - done and not _blank(paragraph[at]):
-            at += 1
-        if at == start:
+        shown = SHOWN.match(paragraph, start, start + word.length - done)
+        if shown is None:
             return
+        at = shown.end()
         if word.entity:
             yield start, at, word.start, word.end
         else:
@@ -98,23 +102,15 @@ def _word(paragraph: str, at: int, word: Run) -> Iterator[_Pair]:
 
 
 def _skip(paragraph: str, at: int) -> int:
-    while at < len(paragraph) and _blank(paragraph[at]):
-        at += 1
-    return at
-
-
-def _blank(character: str) -> bool:
-    return not compact(character)
+    """The next place where something is shown."""
+    match = UNSEEN.match(paragraph, at)
+    return at if match is None else match.end()
 
 
 def _in_step(last: _Pair, pair: _Pair) -> bool:
     """Whether all from the one to the other corresponds character by character."""
     shift = last[2] - last[0]
     return last[3] - last[1] == shift and pair[2] - pair[0] == shift and pair[3] - pair[1] == shift
-
-
-def _add(builder: TextBuilder, paragraph: str, pair: _Pair) -> None:
-    builder.replace(paragraph[pair[0] : pair[1]], pair[2], pair[3])
 
 
 def _removed(cleaned: Cleaned, visible: VisibleText, kept: list[Span]) -> Iterator[RemovedText]:

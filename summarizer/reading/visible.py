@@ -16,21 +16,29 @@ from html import unescape
 from summarizer.reading.scanning import text_nodes
 from summarizer.types import Span
 
-__all__ = ["INVISIBLE", "Block", "Run", "VisibleText", "compact"]
+__all__ = ["INVISIBLE", "SHOWN", "UNSEEN", "Block", "Run", "VisibleText", "compact"]
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 #: soft hyphens, zero-width characters, and marks of the writing direction
-INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-_SHOWN = re.compile("[^\\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
+_NO_WIDTH = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+INVISIBLE = re.compile(f"[{_NO_WIDTH}]")
+#: a word without these
+SHOWN = re.compile(f"[^\\s{_NO_WIDTH}]+")
+UNSEEN = re.compile(f"[\\s{_NO_WIDTH}]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A visible paragraph: `[start, end)` of the compact text, and its words as one line."""
+    """A visible paragraph: `[start, end)` of the compact text."""
 
     start: int
     end: int
-    text: str
+    parts: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """Its words as one line."""
+        return " ".join("".join(self.parts).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +78,9 @@ class VisibleText:
 
     def place(self, at: int) -> int:
         """The offset in the source of the compact character `at`."""
+        stretch = bisect_right(self._starts, at) - 1
+        if self._starts[stretch] == at:
+            return self._sources[stretch]
         return next(self.runs(at, at + 1)).start
 
     def runs(self, start: int, end: int) -> Iterator[Run]:
@@ -96,7 +107,7 @@ class VisibleText:
         if run.entity:
             yield run
             return
-        for match in _SHOWN.finditer(self.source, run.start, run.end):
+        for match in SHOWN.finditer(self.source, run.start, run.end):
             yield Run(match.end() - match.start(), match.start(), match.end())
 
     def _part(self, run: Run, first: int, last: int) -> Iterator[Run]:
@@ -116,11 +127,11 @@ class VisibleText:
         for start, end in text_nodes(self.source, self.wide):
             if end < 0:  # a paragraph ends
                 if length > block_start:
-                    self.blocks.append(Block(block_start, length, " ".join("".join(shown).split())))
+                    self.blocks.append(Block(block_start, length, tuple(shown)))
                     block_start = length
                 shown.clear()
                 continue
-            for at, until, text in _characters(self.source, start, end):
+            for at, until, text in self._characters(start, end):
                 shown.append(text)
                 plain = compact(text)
                 if plain:
@@ -128,6 +139,23 @@ class VisibleText:
                     letters.append(plain)
                     length += len(plain)
         self.compact = "".join(letters)
+
+    def _characters(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """Plain stretches and entities: their place in the source, and what is shown."""
+        source = self.source
+        if source.find("&", start, end) < 0:
+            return [(start, end, source[start:end])]
+        at = start
+        found: list[tuple[int, int, str]] = []
+        for match in _ENTITY.finditer(source, start, end):
+            shown = unescape(match.group())
+            if shown == match.group():
+                continue
+            if match.start() > at:
+                found.append((at, match.start(), source[at : match.start()]))
+            found.append((*match.span(), shown))
+            at = match.end()
+        return [*found, (at, end, source[at:end])] if at < end else found
 
     def _note(self, length: int, at: int, until: int, text: str) -> None:
         if until - at != len(text):
@@ -143,19 +171,3 @@ def compact(text: str) -> str:
     """The text without white space and invisible characters."""
     plain = "".join(text.split())
     return plain if plain.isascii() else INVISIBLE.sub("", plain)
-
-
-def _characters(source: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """Plain stretches and entities: their place in the source, and what is shown."""
-    at = start
-    if source.find("&", start, end) >= 0:
-        for match in _ENTITY.finditer(source, start, end):
-            shown = unescape(match.group())
-            if shown == match.group():
-                continue
-            if match.start() > at:
-                yield at, match.start(), source[at : match.start()]
-            yield match.start(), match.end(), shown
-            at = match.end()
-    if at < end:
-        yield at, end, source[at:end]
