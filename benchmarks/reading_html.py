@@ -1,8 +1,8 @@
 """How long reading a page takes beside trafilatura, and what the largest pages need.
 
-`python -m benchmarks.reading_html`: a table of ratios, from one run on the same pages; then pages of
-20 MB, each in a process of its own. CPU time of one thread, the median of several rounds. Nothing
-here is asserted: machines differ, ratios hardly do.
+`python -m benchmarks.reading_html`: a table of ratios, from one run on the same pages; then pages
+of 20 MB, each in a process of its own. CPU time of one thread, the median of several rounds.
+Nothing here is asserted: machines differ, ratios hardly do.
 """
 
 import logging
@@ -43,7 +43,7 @@ def paragraph(rng: random.Random) -> str:
 
 
 def page(seed: int, paragraphs: int, links: int, scripts: int) -> str:
-    """A news page: head, menu, article, related links, comments, scripts, as big sites have them."""
+    """A news page as big sites have them: menu, article, related links, comments, scripts."""
     rng = random.Random(seed)
     menu = "".join(
         f'<li class="nav-item"><a href="/{n}" class="link link-{n}">Section {n}</a></li>\n'
@@ -60,9 +60,9 @@ def page(seed: int, paragraphs: int, links: int, scripts: int) -> str:
         f"<!DOCTYPE html><html><head><title>{sentence(rng)} | Harbour Times</title>"
         '<meta property="og:type" content="article"><meta property="og:title" content="Light">'
         '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Light at last",'
-        f' "datePublished": "2019-06-30T14:05:00Z"}}</script>{data}</head><body><nav><ul>{menu}</ul>'
-        f"</nav><main><article><h1>Light at last</h1>{body}</article><section id='comments'>"
-        f"{comments}</section></main><div class='rail'>{related}</div></body></html>"
+        f' "datePublished": "2019-06-30T14:05:00Z"}}</script>{data}</head><body><nav><ul>'
+        f"{menu}</ul></nav><main><article><h1>Light at last</h1>{body}</article>"
+        f"<section id='comments'>{comments}</section></main><div class='rail'>{related}</div></body></html>"
     )
 
 

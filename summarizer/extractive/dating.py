@@ -11,7 +11,7 @@ __all__ = ["as_published", "dated", "local_day"]
 
 
 def as_published(article: Article, at: int) -> ArticleInfo:
-    """The article as the sentence at offset `at` was published: in an entry of its own, or with it."""
+    """The article as published where the sentence at `at` stands, which may be a dated entry."""
     found = (entry.date for entry in article.entries if entry.start <= at < entry.end)
     date = next(found, None)
     return article.info if date is None else replace(article.info, date=date)

@@ -95,6 +95,8 @@ def _read(document: Document, name: str) -> _Reading:
     page = read_html(source, title=title)
     if page is None:
         raise UnreadableInputError(name, "holds no HTML that can be read")
+    if page.forward:
+        raise UnreadableInputError(name, f"only forwards to {page.forward}: give that page")
     if page.wall == "stub":
         shown = len(page.cleaned.text.split())
         reason = f"is a paywall stub: {shown} words, then an offer to subscribe; give the full text"

@@ -13,7 +13,7 @@ from summarizer.reading.standfirst import find_standfirst
 from summarizer.reading.visible import INVISIBLE, VisibleText
 from summarizer.types import EntryDate, Notice
 
-__all__ = ["Draft", "draft_of_article", "draft_of_page"]
+__all__ = ["Draft", "draft_of_article", "draft_of_page", "stated_text"]
 
 _BREAK = "\n\n"
 _LEAST_WORDS = 25
@@ -58,14 +58,15 @@ def draft_of_page(metadata: Metadata, visible: VisibleText) -> Draft:
         lighten(parsed.tree)
         shown = page_lines(parsed.tree)
         lines = shown if _words(shown) >= _LEAST_WORDS else page_lines(parsed.tree, whole=True)
-    stated = _stated(metadata)
+    stated = stated_text(metadata)
     if _words(stated) > 2 * _words(lines):
         message = "the page does not show the article: its text is the one in the linked data"
         return _draft(stated, notices=(Notice(code="linked-data-text", message=message),))
     return _whole(lines, "the markup did not show the article")
 
 
-def _stated(metadata: Metadata) -> list[str]:
+def stated_text(metadata: Metadata) -> list[str]:
+    """The paragraphs of the article in the linked data; none behind a paywall."""
     linked = list(metadata.linked)
     free = all(str(item.get("isAccessibleForFree", "")).lower() != "false" for item in linked)
     bodies = (item.get("articleBody") for item in linked if free and is_article(item))

@@ -4,12 +4,13 @@ Where it finds none, the page's own lines are cleaned, and the page says so. Eve
 traced back to the decoded source.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from summarizer.reading.cleaning import Cleaned, clean
 from summarizer.reading.dates import find_dates, is_date_line
-from summarizer.reading.drafts import Draft, draft_of_article, draft_of_page
+from summarizer.reading.drafts import Draft, draft_of_article, draft_of_page, stated_text
+from summarizer.reading.extraction import LEAST_PROSE
 from summarizer.reading.headers import Header
 from summarizer.reading.metadata import Metadata, read_metadata
 from summarizer.reading.parsing import parse
@@ -34,6 +35,8 @@ class Page:
     shown_dates: tuple[DateReading, ...] = ()
     #: of a page of several dated parts
     entries: tuple[EntryDate, ...] = ()
+    #: there is no article here, but there
+    forward: str | None = None
     #: the text may be only a beginning
     wall: Wall | None = None
     notices: tuple[Notice, ...] = ()
@@ -50,7 +53,7 @@ def read_html(source: str, *, title: str | None = None) -> Page | None:
     draft = draft_of_article(parsed, metadata, visible)
     cleaned = clean(draft.text, title=title)
     wall = _wall(metadata, cleaned, visible)
-    if wall is None and _is_failed(cleaned, visible):
+    if wall is None and _is_failed(cleaned, visible, metadata):
         draft = draft_of_page(metadata, visible)
         cleaned = clean(draft.text, title=title)
         wall = _wall(metadata, cleaned, visible)
@@ -60,6 +63,7 @@ def read_html(source: str, *, title: str | None = None) -> Page | None:
         shown_dates=() if draft.whole else tuple(_shown_dates(visible, cleaned.text)),
         entries=tuple(_entries(draft, cleaned)),
         wall=wall,
+        forward=metadata.forward if len(cleaned.text.split()) < _LEAST_WORDS else None,
         notices=draft.notices,
     )
 
@@ -69,12 +73,18 @@ def _wall(metadata: Metadata, cleaned: Cleaned, visible: VisibleText) -> Wall | 
     return find_wall(metadata.linked, metadata.tier, cleaned.text, shown)
 
 
-def _is_failed(cleaned: Cleaned, visible: VisibleText) -> bool:
+def _is_failed(cleaned: Cleaned, visible: VisibleText, metadata: Metadata) -> bool:
     words = len(cleaned.text.split())
     if words >= _LEAST_WORDS:
         return False
-    lines = (len(block.text.split()) for block in visible.blocks)
-    return words == 0 or sum(line for line in lines if line >= 8) > 1.5 * words
+    shown = _prose(block.text for block in visible.blocks)
+    return words == 0 or max(shown, _prose(stated_text(metadata))) > 1.5 * words
+
+
+def _prose(lines: Iterable[str]) -> int:
+    """The words of the lines that may be running text."""
+    counts = (len(line.split()) for line in lines)
+    return sum(count for count in counts if count >= LEAST_PROSE)
 
 
 def _entries(draft: Draft, cleaned: Cleaned) -> Iterator[EntryDate]:

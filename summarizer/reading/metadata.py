@@ -6,6 +6,7 @@ taken from the clock.
 """
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -33,6 +34,7 @@ _SOURCE_KEYS = ("og:site_name", "application-name", "dc.publisher", "publisher",
 _ASIDE = "aside comment related modified updat teaser footer sidebar most-read".split()
 _SEPARATORS = (" | ", " – ", " — ", " - ", " » ", " :: ", " • ")
 _MOST = 500
+_FORWARD = re.compile(r"\s*\d(?:\.\d+)?\s*[;,]\s*url\s*=\s*['\"]?([^'\"\s]{1,2000})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,8 @@ class Metadata:
     linked: tuple[Linked, ...] = ()
     #: `article:content_tier`: free, metered or locked
     tier: str | None = None
+    #: the address that a browser goes to at once instead
+    forward: str | None = None
 
 
 def read_metadata(tree: HtmlElement) -> Metadata:
@@ -70,6 +74,7 @@ def read_metadata(tree: HtmlElement) -> Metadata:
         dates=tuple(_dates(tree, metas, linked, marked)) + tuple(read_url_date(url) if url else ()),
         linked=tuple(linked),
         tier=metas.get("article:content_tier"),
+        forward=_forward(tree),
     )
 
 
@@ -105,6 +110,14 @@ def _microdata(tree: HtmlElement) -> Iterator[tuple[str, str]]:
             text = line(stated or "".join(islice(element.itertext(), 50)))
             if text:
                 yield name, text
+
+
+def _forward(tree: HtmlElement) -> str | None:
+    for meta in islice(tree.iter("meta"), _MOST):
+        if (meta.get("http-equiv") or "").strip().lower() == "refresh":
+            match = _FORWARD.match(meta.get("content") or "")
+            return match and match[1]
+    return None
 
 
 def _headline(tree: HtmlElement) -> str | None:

@@ -1,5 +1,6 @@
 """An HTML source as a tree, whatever is wrong with it, in a time that its size bounds."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ __all__ = ["Parsed", "parse"]
 
 #: the parser's time grows with the square of the attributes of one element: 100,000 took 21 s
 _MOST_ATTRIBUTES = 500
+#: the parser takes what stands in for frames as text, markup and all
+_FRAMES = re.compile(r"<(/?)(?:noframes|frameset)\b[^<>]*>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +34,16 @@ def parse(source: str, wide: Sequence[tuple[int, int]]) -> Parsed | None:
         huge_tree=True,  # or nesting of 256 elements and texts of 10 million characters end it
     )
     try:
-        tree = document_fromstring(_narrowed(source, wide).encode("utf-8"), parser=parser)
+        given = _unframed(_narrowed(source, wide))
+        tree = document_fromstring(given.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
     return Parsed(tree, complete=not parser.error_log.filter_from_fatals())
+
+
+def _unframed(source: str) -> str:
+    framed = "</noframes" in source or "</NOFRAMES" in source
+    return _FRAMES.sub(r"<\1div>", source) if framed else source
 
 
 def _narrowed(source: str, wide: Sequence[tuple[int, int]]) -> str:
