@@ -62,7 +62,8 @@ def page(seed: int, paragraphs: int, links: int, scripts: int) -> str:
         '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Light at last",'
         f' "datePublished": "2019-06-30T14:05:00Z"}}</script>{data}</head><body><nav><ul>'
         f"{menu}</ul></nav><main><article><h1>Light at last</h1>{body}</article>"
-        f"<section id='comments'>{comments}</section></main><div class='rail'>{related}</div></body></html>"
+        f"<section id='comments'>{comments}</section></main>"
+        f"<div class='rail'>{related}</div></body></html>"
     )
 
 

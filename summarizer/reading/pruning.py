@@ -17,6 +17,11 @@ _ASIDE = frozenset(
 _TAGS = frozenset(
     "aside figcaption form button dialog amp-ad amp-consent amp-sidebar amp-sticky-ad".split()
 )
+#: what has a name or a style, or is one of these: the others need no look
+_CANDIDATES = etree.XPath(
+    "//*[@class or @id or @hidden or @style or @aria-hidden"
+    f" or {' or '.join(f'self::{tag}' for tag in sorted(_TAGS))}]"
+)
 _KEPT = frozenset(("article", "body", "html"))
 #: code, drawings and frames: no text of the page, and most of its bytes
 _NO_TEXT = "script style svg template iframe object embed canvas audio video math".split()
@@ -34,7 +39,7 @@ def lighten(tree: HtmlElement) -> None:
 
 def prune(tree: HtmlElement) -> None:
     """Drop what the markup calls something else than the article, and what it hides."""
-    for element in [each for each in tree.iter(etree.Element) if _is_outside(each)]:
+    for element in [each for each in _CANDIDATES(tree) if _is_outside(each)]:
         if element.getparent() is not None:
             element.drop_tree()
 
