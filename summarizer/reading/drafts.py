@@ -17,7 +17,7 @@ __all__ = ["Draft", "draft_of_article", "draft_of_page", "stated_text"]
 
 _BREAK = "\n\n"
 _LEAST_WORDS = 25
-_WHOLE = "so all the visible text was cleaned"
+_WHOLE = "so all lines of prose on the page were cleaned"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
