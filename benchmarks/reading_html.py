@@ -160,6 +160,7 @@ def large(kind: str) -> str:
         return f"<p {' '.join(f'a{n}=x' for n in range(BIG // 9))}>{start}"
     if kind == "linked data":
         return f'<script type="application/ld+json">[{"{},[" * (BIG // 4)}</script>{start}'
+    start += "<p>" if kind in ("one paragraph", "entities") else ""
     return start + unit * (BIG // len(unit))
 
 
