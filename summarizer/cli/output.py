@@ -83,7 +83,18 @@ def article_as_read(article: Article) -> dict[str, Any]:
     ]
     if known["date"] is not None:
         known["date"] = _plain_date(known["date"])
-    keys = ("id", "title", "text", "date", "language", "source", "url", "removed")
+    keys: tuple[str, ...] = (
+        "id",
+        "title",
+        "text",
+        "date",
+        "language",
+        "source",
+        "url",
+        "removed",
+        "notices",
+    )
+    keys += ("entries",) if article.entries else ()
     return {**{key: known[key] for key in keys}, "sentences": sentences}
 
 
@@ -105,6 +116,11 @@ def article_lines(article: Article) -> Iterator[str]:
     yield f"  {_origin(article)}; language {article.language or 'unknown'}"
     for number, (start, end) in enumerate(split(article.text, article.language), start=1):
         yield from _wrapped(article.text[start:end], f"  {number:3}  ", " " * 7)
+    for notice in article.notices:
+        yield f"  note: {notice.message}"
+    for entry in article.entries:
+        shown = textwrap.shorten(article.text[entry.start : entry.end], 60, placeholder=" …")
+        yield f"  written {entry.date.value}: {shown}"
     if article.removed:
         yield f"  removed ({len(article.removed)}):"
     for item in article.removed:
