@@ -14,7 +14,8 @@ from summarizer.evaluation.chain import fit_chain
 from summarizer.evaluation.datasets import DumpedPage
 from summarizer.evaluation.ngrams import words
 from summarizer.reading.cleaning import dumped_page
-from summarizer.reading.line_features import NAMES, line_features, main_column
+from summarizer.reading.columns import main_column
+from summarizer.reading.line_features import NAMES, line_features
 from summarizer.reading.line_model import LineModel
 from summarizer.reading.lines import Line
 

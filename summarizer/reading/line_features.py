@@ -8,13 +8,14 @@ from itertools import accumulate
 import numpy as np
 from numpy.typing import NDArray
 
+from summarizer.reading.columns import usual_indent
 from summarizer.reading.lines import Line
 from summarizer.reading.page import Page
 from summarizer.reading.rules.surroundings import COMMENT, best_stretch
 from summarizer.text.function_words import function_words
 from summarizer.text.languages import detect
 
-__all__ = ["NAMES", "line_features", "main_column"]
+__all__ = ["NAMES", "line_features"]
 
 #: rules that take single lines out of the middle of an article, and those that end one
 _INSIDE = frozenset(
@@ -41,10 +42,6 @@ _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b|\b(?:19|20)\d\d\b")
 _WINDOW = 4
 #: so many characters of a line are looked at: enough to tell what it is
 _SEEN = 600
-#: cells of one column may begin so many characters apart
-_COLUMN_SLACK = 2
-#: so many lines may stand between two rows of columns
-_ROWS = 10
 
 _OWN = (
     "length",
@@ -127,35 +124,6 @@ def line_features(page: Page) -> Matrix:
     return np.column_stack([own, *place, *shifted])
 
 
-def main_column(page: Page) -> tuple[list[int], Page]:
-    """The lines that the model reads, by index and as a page of their own.
-
-    They are all but the menus in columns beside the article, which would tear it apart.
-    """
-    usual = _usual_indent(page.lines)
-    beside = _beside_columns(page.lines)
-    seen = [
-        index
-        for index, line in enumerate(page.lines)
-        if not (line.cell or (beside[index] and line.indent < usual))
-        or line.prose
-        or abs(line.indent - usual) <= _COLUMN_SLACK
-    ]
-    marks = {new: page.marks[old] for new, old in enumerate(seen) if old in page.marks}
-    return seen, Page([page.lines[index] for index in seen], marks=marks)
-
-
-def _beside_columns(lines: list[Line]) -> list[bool]:
-    """Whether rows of columns stand near before and near behind each line."""
-    cells = np.array([line.cell for line in lines], dtype=float)
-    near = np.concatenate([[0.0], np.cumsum(cells)])
-    index = np.arange(len(lines))
-    before = near[index] - near[np.maximum(0, index - _ROWS)]
-    behind = near[np.minimum(len(lines), index + _ROWS + 1)] - near[index + 1]
-    found: list[bool] = ((before > 0) & (behind > 0)).tolist()
-    return found
-
-
 def _language(lines: list[Line]) -> str | None:
     return detect(" ".join(line.text for line in lines if line.prose)[:4000])
 
@@ -217,7 +185,7 @@ def _place(page: Page, own: dict[str, Matrix]) -> list[Matrix]:
     blocks = np.array([line.block for line in lines])
     fresh = np.concatenate([[1.0], (blocks[1:] != blocks[:-1]).astype(float)])
     last = np.concatenate([fresh[1:], [1.0]])
-    indent = _usual_indent(lines[start:end])
+    indent = usual_indent(lines[start:end])
     prose = np.array([min(line.words, 40) / 40 if line.prose else 0.0 for line in lines])
     prose *= own["taken"] == 0
     ends = (
@@ -245,14 +213,6 @@ def _place(page: Page, own: dict[str, Matrix]) -> list[Matrix]:
         _around(own["cut off"], _WINDOW, _WINDOW),
         _around(own["bullet"], 6, 6),
     ]
-
-
-def _usual_indent(lines: list[Line]) -> int:
-    """The white space in front of most of the running text."""
-    words: Counter[int] = Counter()
-    for line in lines:
-        words[line.indent] += line.words if line.closed else 0
-    return max(words, key=lambda indent: (words[indent], -indent), default=0)
 
 
 def _around(values: Matrix, before: int, after: int) -> Matrix:

@@ -15,7 +15,8 @@ from typing import Any
 
 import numpy as np
 
-from summarizer.reading.line_features import NAMES, line_features, main_column
+from summarizer.reading.columns import main_column
+from summarizer.reading.line_features import NAMES, line_features
 from summarizer.reading.lines import Line
 from summarizer.reading.page import Page
 from summarizer.text.function_words import function_words

@@ -31,6 +31,15 @@ def test_a_clean_article_is_not_asked_about():
     assert clean(text).text == text.replace("\n\n", "\n")
 
 
+def test_a_standfirst_below_the_headline_stays():
+    dumped = page(6)
+    standfirst = (
+        "The town has to wait for its new roof. The mayor asks for patience until the spring."
+    )
+    cleaned = clean(dumped["text"].replace("Print", f"{standfirst}\n\nJanuary 9, 2019\n\nPrint"))
+    assert cleaned.text == f"{standfirst}\n{dumped['gold']}"
+
+
 def test_a_certain_rule_keeps_its_name():
     rules = {item.text: item.rule for item in clean(page(1)["text"]).removed}
     assert rules["Print"] == "share"
