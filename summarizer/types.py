@@ -4,6 +4,8 @@ Spans are half-open `[start, end)` and count Unicode code points. Instants are U
 (without a time) is a whole calendar day in whatever zone the reader asks for.
 """
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
@@ -27,6 +29,7 @@ __all__ = [
     "DateReading",
     "Document",
     "EntryDate",
+    "Heading",
     "IngestOutcome",
     "Manifest",
     "Notice",
@@ -59,6 +62,8 @@ SentenceDateOrigin = Literal["stated", "relative", "inferred", "published", "fir
 BudgetUnit = Literal["words", "sentences", "characters"]
 Order = Literal["chronological", "salience"]
 IngestStatus = Literal["added", "updated", "unchanged", "skipped", "failed"]
+#: of a heading in Markdown
+_HEADING_MARK = re.compile(r"^#{1,6} ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +154,15 @@ class RemovedText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A subhead: no sentence, but it says what the sentences after it are about."""
+
+    text: str
+    #: offset in the cleaned text of the sentence that it stands before
+    start: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
     """Something that the reader of an answer should know; `code` is stable, `message` is prose."""
 
@@ -198,6 +212,19 @@ class Article(ArticleInfo):
     def info(self) -> ArticleInfo:
         """The article without its text."""
         return ArticleInfo(**{f.name: getattr(self, f.name) for f in fields(ArticleInfo)})
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The subheads that the cleaner took out, in order, each before the text that follows."""
+        found = []
+        for item in self.removed:
+            after = bisect_left(self.alignment, item.start, key=lambda piece: piece.given_start)
+            if item.rule == "subhead" and after < len(self.alignment):
+                # a piece begins inside a paragraph where the page's markup breaks the words
+                start = self.text.rfind("\n", 0, self.alignment[after].start) + 1
+                text = _HEADING_MARK.sub("", " ".join(item.text.split()))
+                found.append(Heading(text=text, start=start))
+        return tuple(found)
 
     def given_span(self, start: int, end: int) -> Span | None:
         """The stretch of `given` behind `text[start:end]`; None where no piece covers it."""

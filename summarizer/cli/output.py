@@ -75,7 +75,7 @@ def watched(
 
 
 def article_as_read(article: Article) -> dict[str, Any]:
-    """The article as `read --json` shows it: its sentences and what was removed."""
+    """The article as `read --json` shows it: sentences, subheads and what was removed."""
     known = as_dict(article)
     sentences = [
         {"text": article.text[start:end], "start": start, "end": end}
@@ -95,7 +95,8 @@ def article_as_read(article: Article) -> dict[str, Any]:
         "notices",
     )
     keys += ("entries",) if article.entries else ()
-    return {**{key: known[key] for key in keys}, "sentences": sentences}
+    headings = [as_dict(heading) for heading in article.headings]
+    return {**{key: known[key] for key in keys}, "sentences": sentences, "headings": headings}
 
 
 def _plain_date(date: dict[str, Any]) -> dict[str, Any]:
@@ -114,7 +115,10 @@ def article_lines(article: Article) -> Iterator[str]:
     """The article as `read` shows it to a person."""
     yield f"{article.id}: {article.title or '(no title)'}"
     yield f"  {_origin(article)}; language {article.language or 'unknown'}"
+    headings = list(article.headings)
     for number, (start, end) in enumerate(split(article.text, article.language), start=1):
+        while headings and headings[0].start < end:
+            yield f"  --- {headings.pop(0).text}"
         yield from _wrapped(article.text[start:end], f"  {number:3}  ", " " * 7)
     for notice in article.notices:
         yield f"  note: {notice.message}"

@@ -1,5 +1,6 @@
 """Traces a text that was extracted from HTML back to the characters of the source."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,6 +10,10 @@ from summarizer.types import Piece, RemovedText, Span
 
 __all__ = ["trace"]
 
+#: opened right before; a heading that is a link leads to another article
+_HEADING = re.compile(r"<h[2-6]\b[^<>]*>(?:\s|<(?!/?(?:a|h[1-6])\b)[^<>]*>)*\Z", re.IGNORECASE)
+#: characters of tags between the heading's own tag and its text
+_TAGS = 300
 #: each paragraph that is not found costs a search to the page's end
 _MOST_MISSES = 100
 #: a stretch `[start, end)` of a paragraph and of the source; the source's is wider for an entity
@@ -117,16 +122,28 @@ def _removed(cleaned: Cleaned, visible: VisibleText, kept: list[Span]) -> Iterat
     """Every visible block of which nothing was kept, with the rule that knew it, if one did."""
     rules = {_key(item.text): item.rule for item in cleaned.removed}
     place = 0
+    waiting: list[RemovedText] = []
     for block in visible.blocks:
         while place < len(kept) and kept[place].end <= block.start:
             place += 1
         if place < len(kept) and kept[place].start < block.end:
+            yield from (replace(item, rule="subhead") if place else item for item in waiting)
+            waiting = []
             continue
-        yield RemovedText(
-            text=block.text,
-            rule=rules.get(_key(block.text), "html-boilerplate"),
-            start=visible.place(block.start),
-        )
+        start = visible.place(block.start)
+        rule = rules.get(_key(block.text), "html-boilerplate")
+        item = RemovedText(text=block.text, rule=rule, start=start)
+        if rule == "html-boilerplate" and _is_heading(visible.source, start):
+            waiting.append(item)
+        else:
+            yield from (*waiting, item)
+            waiting = []
+    yield from waiting
+
+
+def _is_heading(source: str, start: int) -> bool:
+    """Whether the markup makes a heading of what begins there: a subhead, if text follows it."""
+    return _HEADING.search(source, max(0, start - _TAGS), start) is not None
 
 
 def _key(text: str) -> str:

@@ -45,6 +45,14 @@ def test_read_shows_a_person_sentences_and_removals(run):
     assert "gallery" in done.stdout
 
 
+def test_read_shows_subheads_where_they_stood(run, tmp_path):
+    (tmp_path / "a.txt").write_text(f"{FERRY}\n\nRough weather\n\n{STORM}\n", encoding="utf-8")
+    shown = run("read", "a.txt").stdout
+    assert shown.index("All forty") < shown.index("--- Rough weather") < shown.index("The storm")
+    (article,) = lines(run("read", "a.txt", "--json").stdout)
+    assert article["headings"] == [{"text": "Rough weather", "start": article["text"].index(STORM)}]
+
+
 def test_one_bad_file_costs_only_itself(run, tmp_path):
     (tmp_path / "good.txt").write_text(FERRY, encoding="utf-8")
     (tmp_path / "empty.txt").write_text("", encoding="utf-8")
