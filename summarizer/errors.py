@@ -8,6 +8,7 @@ SummarizerError
 │       └── UnknownNameError      no ranker, order, … of that name (also a LookupError)
 ├── NotFoundError (LookupError)
 │   ├── ArticleNotFoundError
+│   ├── BoilerplateNotFoundError
 │   ├── BriefNotFoundError
 │   └── NoArticlesError           a topic or a date range that matches nothing
 ├── StoreError
@@ -79,6 +80,15 @@ class ArticleNotFoundError(NotFoundError):
     def __init__(self, article_id: str) -> None:
         super().__init__(f"there is no article {article_id!r}; list them with GET /v1/articles")
         self.article_id = article_id
+
+
+class BoilerplateNotFoundError(NotFoundError):
+    """No line `line_id` was learned as boilerplate."""
+
+    def __init__(self, line_id: str) -> None:
+        message = f"there is no line {line_id!r}; list them with `summarizer boilerplate list`"
+        super().__init__(message)
+        self.line_id = line_id
 
 
 class BriefNotFoundError(NotFoundError):

@@ -13,6 +13,7 @@ from summarizer.types import (
     Article,
     ArticleInfo,
     ArticlePage,
+    BoilerplateLine,
     Brief,
     BriefInfo,
     BriefKey,
@@ -87,8 +88,10 @@ class Store(Protocol):
         nothing is written: two texts that share an address would take turns for ever. Other content
         makes a new version under the same id (`updated`). What was deleted stays away (`skipped`)
         unless `restore`. The id in the article itself is not used. `seen`, a UTC instant, is kept
-        as `first_seen` of those added. `UnreadableInputError` for a text that no database keeps
-        (NUL, lone surrogates): reading drops those.
+        as `first_seen` of those added. Lines that are their publishers' boilerplate are taken out
+        (`boilerplate`), which changes the content hash, not what is `unchanged`.
+        `UnreadableInputError` for a text that no database keeps (NUL, lone surrogates): reading
+        drops those.
         """
         ...
 
@@ -143,6 +146,29 @@ class Store(Protocol):
     def delete(self, article_id: str) -> None:
         """Remove every version, its prepared form, its place in the search, and the briefs that
         quote it; `ArticleNotFoundError`. It stays away until `add(…, restore=True)`.
+        """
+        ...
+
+    def without_boilerplate(self, articles: Sequence[Article]) -> tuple[Article, ...]:
+        """The articles as `add` would keep them now: without the lines known as boilerplate of
+        their publishers, which stand in `removed`. Give `add` the articles as read, with prepared
+        forms of these.
+        """
+        ...
+
+    def boilerplate(self) -> tuple[BoilerplateLine, ...]:
+        """Every line that was learned or judged, by publisher, the most printed first.
+
+        A line is learned when six articles of different content, which have nothing else to do
+        with it, print it; all articles of the publisher lose it, those kept before, too. It is
+        unlearned when too few are left. What is learned depends on the articles only, not on their
+        order.
+        """
+        ...
+
+    def judge_boilerplate(self, line_id: str, *, keep: bool) -> None:
+        """Keep a listed line as boilerplate for good, or forget it: every article gets it back, and
+        it is not learned again. `BoilerplateNotFoundError`.
         """
         ...
 

@@ -15,6 +15,7 @@ __all__ = [
     "Article",
     "ArticleInfo",
     "ArticlePage",
+    "BoilerplateLine",
     "Brief",
     "BriefInfo",
     "BriefKey",
@@ -184,7 +185,8 @@ class ArticleInfo:
     language: str | None = None
     #: None when no date was found: the article is undated
     date: PublicationDate | None = None
-    #: SHA-256 (hex) of title, text, source, address and date; equal articles have equal hashes
+    #: SHA-256 (hex) of title, text, source, address and date; equal articles have equal hashes.
+    #: In a store, of the text that stays when its publisher's boilerplate is out
     content_hash: str = ""
     #: when the store first saw the article; stands in for a missing date, labelled
     first_seen: datetime | None = None
@@ -489,6 +491,20 @@ class ArticlePage:
 
     items: tuple[ArticleInfo, ...]
     next_cursor: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoilerplateLine:
+    """A line that a publisher prints under many articles."""
+
+    id: str
+    publisher: str
+    #: the line as one of the articles prints it
+    excerpt: str
+    #: how many stored articles hold it
+    articles: int
+    #: learned by itself, kept for good, or forgotten: no boilerplate after all
+    state: Literal["learned", "kept", "forgotten"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from summarizer import __version__
-from summarizer.cli import briefs, demo, evaluation, reading, serving, summaries
+from summarizer.cli import boilerplate, briefs, demo, evaluation, reading, serving, summaries
 
 __all__ = ["app"]
 
@@ -38,6 +38,7 @@ app.command("ingest")(reading.ingest)
 app.command("summarize")(summaries.summarize)
 app.command("batch")(summaries.batch)
 app.command("brief")(briefs.brief)
+app.add_typer(boilerplate.app, name="boilerplate")
 app.command("serve")(serving.serve)
 app.command("train-cleaner")(evaluation.train_cleaner)
 app.add_typer(evaluation.app, name="evaluate")

@@ -2,9 +2,10 @@
 
 from summarizer.reading.clusters import Cluster, parse_cluster_line, read_cluster
 from summarizer.reading.contents import DEFAULT_MAX_BYTES, read_stream
-from summarizer.reading.documents import content_hash, read_document
+from summarizer.reading.documents import read_document
 from summarizer.reading.jsonlines import ClusterDocuments, iter_lines, parse_document, parse_line
 from summarizer.reading.paths import read_paths
+from summarizer.text.hashing import content_hash
 
 __all__ = [
     "DEFAULT_MAX_BYTES",

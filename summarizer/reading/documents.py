@@ -1,9 +1,7 @@
 """The article of a document: text, title, date, publisher, address, language, hash."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from hashlib import sha256
 
 from summarizer.errors import UnreadableInputError
 from summarizer.reading.cleaning import Cleaned, clean
@@ -13,7 +11,7 @@ from summarizer.reading.decoding import drop_unusable
 from summarizer.reading.headers import Header, source_of_url
 from summarizer.reading.html import Page, header_of, read_html
 from summarizer.reading.publication import choose_date, day_order
-from summarizer.text.addresses import canonical_url
+from summarizer.text.hashing import content_hash
 from summarizer.text.languages import detect
 from summarizer.types import (
     Article,
@@ -27,7 +25,7 @@ from summarizer.types import (
     PublicationDate,
 )
 
-__all__ = ["content_hash", "read_document"]
+__all__ = ["read_document"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,13 +85,6 @@ def read_document(
         ),
     )
     return replace(article, content_hash=content_hash(article))
-
-
-def content_hash(article: Article) -> str:
-    """SHA-256 (hex) of title, text, source, canonical address and date."""
-    value = article.date.value.isoformat() if article.date else None
-    parts = [article.title, article.text, article.source, canonical_url(article.url), value]
-    return sha256(json.dumps(parts, ensure_ascii=True, separators=(",", ":")).encode()).hexdigest()
 
 
 def _read(document: Document, name: str) -> _Reading:

@@ -135,9 +135,11 @@ class Summarizer:
     def _ingest_batch(
         self, items: Sequence[Article | UnreadableInputError], *, restore: bool
     ) -> Iterator[IngestOutcome]:
+        articles = [item for item in items if isinstance(item, Article)]
+        shown = self.store.without_boilerplate(articles)
         kept = iter(
             self.store.add(
-                [(item, prepared_form(item)) for item in items if isinstance(item, Article)],
+                list(zip(articles, map(prepared_form, shown), strict=True)),
                 seen=self._clock(),
                 restore=restore,
             )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Self
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select, update
 
 from summarizer import prepared as forms
 from summarizer.errors import ArticleNotFoundError
@@ -22,12 +22,13 @@ from summarizer.store.tables import (
     brief_articles,
     briefs,
     prepared_forms,
+    recleaned,
     tombstones,
 )
 from summarizer.text.addresses import canonical_url
 from summarizer.types import Article, IngestStatus
 
-__all__ = ["Ingest", "delete_article", "replace_prepared"]
+__all__ = ["Ingest", "delete_article", "replace_prepared", "write_prepared"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,14 @@ _VERSIONS = select(
     articles.c.first_seen,
     article_versions.c.content_hash,
 ).join_from(articles, article_versions, article_versions.c.number == articles.c.number)
+#: with the hash of what was read, where some of it was taken out since
+_VERSIONS_AS_READ = _VERSIONS.add_columns(recleaned.c.content_hash.label("as_read")).outerjoin(
+    recleaned,
+    and_(
+        recleaned.c.number == article_versions.c.number,
+        recleaned.c.version == article_versions.c.version,
+    ),
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -63,6 +72,8 @@ class Ingest:
     #: the ids of some of them by content hash
     id_of_hash: dict[str, str] = field(default_factory=dict)
     deleted: set[str] = field(default_factory=set)
+    #: what was added or updated so far, by number
+    written: dict[int, tuple[Article, Prepared]] = field(default_factory=dict)
 
     @classmethod
     def among(
@@ -76,10 +87,9 @@ class Ingest:
             )
             ingest._know(articles.c.id.in_(ids))
         for hashes in batches([a.content_hash for a in given if canonical_url(a.url) is None]):
-            of_versions = article_versions.c.content_hash.in_(hashes)
-            ingest._know(
-                articles.c.number.in_(select(article_versions.c.number).where(of_versions))
-            )
+            for table in (article_versions, recleaned):
+                of_versions = select(table.c.number).where(table.c.content_hash.in_(hashes))
+                ingest._know(articles.c.number.in_(of_versions))
         return ingest
 
     def add(
@@ -107,14 +117,19 @@ class Ingest:
         return self.id_of_hash.get(article.content_hash, own)
 
     def _know(self, which: ColumnElement[bool]) -> None:
-        rows = self.connection.execute(_VERSIONS.where(which).order_by(articles.c.id))
+        rows = self.connection.execute(_VERSIONS_AS_READ.where(which).order_by(articles.c.id))
         for article_id, versions in groupby(rows, key=lambda row: row.id):
             first, *others = versions
             kept = _Kept(
                 number=first.number,
                 version=first.version,
                 first_seen=first.first_seen,
-                hashes=frozenset(row.content_hash for row in [first, *others]),
+                hashes=frozenset(
+                    content_hash
+                    for row in [first, *others]
+                    for content_hash in (row.content_hash, row.as_read)
+                    if content_hash is not None
+                ),
             )
             self._note(article_id, kept)
 
@@ -151,11 +166,14 @@ class Ingest:
         version = insert(article_versions).values(**key, seen=self.seen, **version_values(article))
         self.connection.execute(version)
         self.connection.execute(insert(article_texts).values(**key, **text_values(article)))
-        _write_prepared(self.connection, new.number, prepared)
+        if prepared.content_hash == article.content_hash:
+            write_prepared(self.connection, new.number, prepared)
+        self.written[new.number] = (article, prepared)
         self.dialect.index(self.connection, new.number, article)
 
 
-def _write_prepared(connection: Connection, number: int, prepared: Prepared) -> None:
+def write_prepared(connection: Connection, number: int, prepared: Prepared) -> None:
+    """Keep the prepared form in place of the one that is there."""
     connection.execute(delete(prepared_forms).where(prepared_forms.c.number == number))
     connection.execute(
         insert(prepared_forms).values(
@@ -168,7 +186,7 @@ def replace_prepared(connection: Connection, article_id: str, prepared: Prepared
     """Keep a newer prepared form, unless the article has changed since that was made."""
     row = _kept_row(connection, article_id)
     if row.content_hash == prepared.content_hash:
-        _write_prepared(connection, row.number, prepared)
+        write_prepared(connection, row.number, prepared)
 
 
 def delete_article(connection: Connection, dialect: Dialect, article_id: str) -> None:

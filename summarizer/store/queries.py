@@ -1,7 +1,7 @@
 """Questions to the store. Only `read_articles` reads texts; no other touches them."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import CTE, ColumnElement, Connection, Select, and_, func, select
 
@@ -29,25 +29,26 @@ from summarizer.store.tables import (
 from summarizer.store.terms import search_terms
 from summarizer.types import Article, ArticlePage, DateRange
 
-__all__ = ["batches", "find", "page", "read_articles", "read_prepared"]
+__all__ = ["TEXT_OF_CURRENT", "batches", "find", "page", "read_articles", "read_prepared"]
 
+_Value = TypeVar("_Value")
 _Question: TypeAlias = Select[*tuple[Any, ...]]
 #: ids per statement: SQLite takes 32,766 parameters, PostgreSQL 65,535
 _BATCH = 1000
-_TEXT_OF_CURRENT = and_(
+TEXT_OF_CURRENT = and_(
     article_texts.c.number == articles.c.number, article_texts.c.version == articles.c.version
 )
 _INFOS = select(*INFO_COLUMNS).join_from(articles, article_versions, CURRENT_VERSION)
 
 
-def batches(values: Sequence[str]) -> Iterator[Sequence[str]]:
+def batches(values: Sequence[_Value]) -> Iterator[Sequence[_Value]]:
     """The values in batches that fit into one statement."""
     return (values[start : start + _BATCH] for start in range(0, len(values), _BATCH))
 
 
 def read_articles(connection: Connection, ids: Sequence[str]) -> tuple[Article, ...]:
     """The current versions with their texts, in the order of `ids`."""
-    question = _INFOS.add_columns(*TEXT_COLUMNS).join(article_texts, _TEXT_OF_CURRENT)
+    question = _INFOS.add_columns(*TEXT_COLUMNS).join(article_texts, TEXT_OF_CURRENT)
     rows = _rows_by_id(connection, question, ids)
     return tuple(read_article(rows[article_id]) for article_id in ids)
 

@@ -11,16 +11,26 @@ from summarizer.errors import StoreUnavailableError
 from summarizer.prepared import Prepared
 from summarizer.protocols import Found
 from summarizer.store.articles import Ingest, delete_article, replace_prepared
+from summarizer.store.boilerplate import (
+    judge,
+    known_lines,
+    learn,
+    lines_of,
+    list_boilerplate,
+    unlearn,
+)
 from summarizer.store.briefs import list_briefs, newest_brief, read_brief, save_brief
-from summarizer.store.codec import refuse_unstorable, to_micros
+from summarizer.store.codec import refuse_unstorable, storable, to_micros
 from summarizer.store.dialect import Dialect
 from summarizer.store.failures import translated
 from summarizer.store.migrations import HEAD, current_version, upgrade
 from summarizer.store.paging import at_least_one
 from summarizer.store.queries import find, page, read_articles, read_prepared
+from summarizer.text.boilerplate import without
 from summarizer.types import (
     Article,
     ArticlePage,
+    BoilerplateLine,
     Brief,
     BriefInfo,
     BriefKey,
@@ -73,9 +83,11 @@ class SqlStore:
             refuse_unstorable(article)
         with self._transaction(writing=True) as connection:
             ingest = Ingest.among(connection, self._dialect, given, seen=to_micros(seen))
-            return tuple(
+            outcome = tuple(
                 ingest.add(article, prepared, restore=restore) for article, prepared in articles
             )
+            learn(connection, self._dialect, ingest.written)
+            return outcome
 
     def article(self, article_id: str) -> Article:
         return self.articles([article_id])[0]
@@ -127,7 +139,22 @@ class SqlStore:
 
     def delete(self, article_id: str) -> None:
         with self._transaction(writing=True) as connection:
+            lines = lines_of(connection, article_id) if storable(article_id) else []
             delete_article(connection, self._dialect, article_id)
+            unlearn(connection, self._dialect, lines)
+
+    def without_boilerplate(self, articles: Sequence[Article]) -> tuple[Article, ...]:
+        with self._transaction() as connection:
+            known = known_lines(connection, articles)
+        return tuple(without(article, known) for article in articles)
+
+    def boilerplate(self) -> tuple[BoilerplateLine, ...]:
+        with self._transaction() as connection:
+            return list_boilerplate(connection)
+
+    def judge_boilerplate(self, line_id: str, *, keep: bool) -> None:
+        with self._transaction(writing=True) as connection:
+            judge(connection, self._dialect, line_id, keep=keep)
 
     def save_brief(self, brief: Brief) -> Brief:
         with self._transaction(writing=True) as connection:

@@ -100,6 +100,45 @@ prepared_forms = Table(
 #: ids of what was deleted, and nothing else of it
 tombstones = Table("tombstones", metadata, Column("id", Key, primary_key=True))
 
+#: the lines of the current versions as read, by publisher: what may be boilerplate
+article_lines = Table(
+    "article_lines",
+    metadata,
+    Column("number", ForeignKey("articles.number", ondelete="CASCADE"), primary_key=True),
+    #: made from the publisher and the line's words
+    Column("line", Key, primary_key=True, index=True),
+    #: the article's longest other line and the one after; None where this one is about its topic
+    Column("first", Key),
+    Column("second", Key),
+)
+
+#: learned from `article_lines`, or judged by somebody
+boilerplate = Table(
+    "boilerplate",
+    metadata,
+    Column("line", Key, primary_key=True),
+    Column("publisher", Key, nullable=False, index=True),
+    Column("excerpt", Text, nullable=False),
+    #: learned, kept or forgotten
+    Column("state", Text, nullable=False),
+)
+
+#: versions without their publisher's boilerplate: what they were as read
+recleaned = Table(
+    "recleaned",
+    metadata,
+    Column("number", Number, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("content_hash", Key, nullable=False, index=True),
+    Column("text", Text, nullable=False),
+    Column("trace", LargeBinary, nullable=False),
+    ForeignKeyConstraint(
+        ["number", "version"],
+        ["article_versions.number", "article_versions.version"],
+        ondelete="CASCADE",
+    ),
+)
+
 briefs = Table(
     "briefs",
     metadata,

@@ -274,6 +274,31 @@ def test_control_characters_do_not_reach_the_terminal(run, tmp_path):
     assert "\x1b" not in run("read", "a.txt").stdout
 
 
+def test_boilerplate_is_listed_and_judged(run, tmp_path):
+    notice = "Write to our readers' desk, which answers every letter."
+    (tmp_path / "in.jsonl").write_text(
+        "".join(
+            json.dumps({"title": f"The {topic}", "source": "Courier", "text": text}) + "\n"
+            for topic in "ferry lighthouse budget election orchestra volcano".split()
+            for text in [
+                f"A {topic} drew crowds on Tuesday.\n\nNobody forgets a {topic}.\n\n{notice}"
+            ]
+        ),
+        encoding="utf-8",
+    )
+    assert "no boilerplate" in run("boilerplate", "list").stderr
+    assert run("ingest", "in.jsonl").returncode == 0
+    (line,) = lines(run("boilerplate", "list", "--json").stdout)
+    assert (line["excerpt"], line["articles"], line["state"]) == (notice, 6, "learned")
+    assert f"{line['id']}  learned" in run("boilerplate", "list").stdout
+    for judgement, state in (("forget", "forgotten"), ("keep", "kept")):
+        assert run("boilerplate", judgement, line["id"]).returncode == 0
+        (judged,) = lines(run("boilerplate", "list", "--json").stdout)
+        assert judged == line | {"state": state}
+    failed = run("boilerplate", "forget", "missing")
+    assert (failed.returncode, "boilerplate list" in failed.stderr) == (1, True)
+
+
 def test_brief_is_written_once(run):
     run("ingest", KOREA)
     first = run("brief", "--date", "2019-06-30", "--json")
@@ -303,7 +328,16 @@ def test_demo_runs_twice(run):
 def test_help_needs_no_model_and_no_database(run, tmp_path):
     done = run("--help")
     assert done.returncode == 0
-    for command in ("demo", "read", "ingest", "summarize", "batch", "brief", "serve"):
+    for command in (
+        "demo",
+        "read",
+        "ingest",
+        "summarize",
+        "batch",
+        "brief",
+        "boilerplate",
+        "serve",
+    ):
         assert command in done.stdout
     assert list(tmp_path.iterdir()) == []
 

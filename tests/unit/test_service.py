@@ -87,6 +87,30 @@ class TestIngest:
         assert [outcome.id for outcome in second] == [outcome.id for outcome in first]
         assert [outcome.name for outcome in first] == [article.id for article in EVERY]
 
+    def test_a_line_of_many_pages_is_in_no_summary(self, empty):
+        notice = "Write to our readers' desk, which answers every letter."
+        documents = [
+            Document(
+                text=f"A {topic} drew crowds on Tuesday.\n\nNobody forgets a {topic}.\n\n{notice}",
+                source="Courier",
+                title=f"The {topic}",
+            )
+            for topic in "ferry lighthouse budget election orchestra volcano museum".split()
+        ]
+        empty.ingest_documents(documents[:5])
+        asked = request(500, dates=DateRange())
+        assert notice in empty.summarize(asked).summary
+        empty.ingest_documents(documents[5:])
+        summary = empty.summarize(asked)
+        assert notice not in summary.summary
+        assert len(summary.sentences) == 14
+        for sentence in summary.sentences:
+            (citation,) = sentence.citations
+            cited = empty.store.article(citation.article)
+            assert cited.text[citation.start : citation.end] == citation.quote
+            assert cited.given[citation.given_start : citation.given_end] == citation.quote
+        assert {o.status for o in empty.ingest_documents(documents)} == {"unchanged"}
+
     def test_changed_content_under_one_address_is_a_new_version(self, empty):
         [first] = empty.ingest_documents([document(url="https://a.example/1")])
         [second] = empty.ingest_documents(
