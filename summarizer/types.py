@@ -29,6 +29,7 @@ __all__ = [
     "DateRange",
     "DateReading",
     "Document",
+    "EntryDate",
     "Heading",
     "IngestOutcome",
     "Manifest",
@@ -109,6 +110,16 @@ class PublicationDate:
     order: DayOrder | None = None
     #: readings that contradict `value`, best first
     alternatives: tuple[DateReading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryDate:
+    """When a stretch of an article was written, such as an entry of a liveblog."""
+
+    #: `[start, end)` of the cleaned text
+    start: int
+    end: int
+    date: PublicationDate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,6 +207,8 @@ class Article(ArticleInfo):
     removed: tuple[RemovedText, ...] = ()
     #: what to know about how the article was read ("the page's own text was used")
     notices: tuple[Notice, ...] = ()
+    #: of a page of several dated parts, in order, without overlap; mostly none
+    entries: tuple[EntryDate, ...] = ()
 
     @property
     def info(self) -> ArticleInfo:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from summarizer import __version__
-from summarizer.cli import boilerplate, briefs, demo, reading, serving, summaries
+from summarizer.cli import boilerplate, briefs, demo, evaluation, reading, serving, summaries
 
 __all__ = ["app"]
 
@@ -40,3 +40,5 @@ app.command("batch")(summaries.batch)
 app.command("brief")(briefs.brief)
 app.add_typer(boilerplate.app, name="boilerplate")
 app.command("serve")(serving.serve)
+app.command("train-cleaner")(evaluation.train_cleaner)
+app.add_typer(evaluation.app, name="evaluate")

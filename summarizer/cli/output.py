@@ -83,7 +83,18 @@ def article_as_read(article: Article) -> dict[str, Any]:
     ]
     if known["date"] is not None:
         known["date"] = _plain_date(known["date"])
-    keys = ("id", "title", "text", "date", "language", "source", "url", "removed")
+    keys: tuple[str, ...] = (
+        "id",
+        "title",
+        "text",
+        "date",
+        "language",
+        "source",
+        "url",
+        "removed",
+        "notices",
+    )
+    keys += ("entries",) if article.entries else ()
     headings = [as_dict(heading) for heading in article.headings]
     return {**{key: known[key] for key in keys}, "sentences": sentences, "headings": headings}
 
@@ -109,6 +120,11 @@ def article_lines(article: Article) -> Iterator[str]:
         while headings and headings[0].start < end:
             yield f"  --- {headings.pop(0).text}"
         yield from _wrapped(article.text[start:end], f"  {number:3}  ", " " * 7)
+    for notice in article.notices:
+        yield f"  note: {notice.message}"
+    for entry in article.entries:
+        shown = textwrap.shorten(article.text[entry.start : entry.end], 60, placeholder=" …")
+        yield f"  written {entry.date.value}: {shown}"
     if article.removed:
         yield f"  removed ({len(article.removed)}):"
     for item in article.removed:

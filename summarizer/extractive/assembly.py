@@ -9,7 +9,7 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from summarizer.extractive.corroboration import Echo, echoes, publisher
-from summarizer.extractive.dating import dated, local_day
+from summarizer.extractive.dating import as_published, dated, local_day
 from summarizer.extractive.explanations import Described, explain
 from summarizer.extractive.ordering import told
 from summarizer.prepared import Pool, Prepared
@@ -76,8 +76,9 @@ class Assembly:
             for echo in echoes(row, self.pool, self._rows, self._infos)
             if may_agree(citation.quote, self._citation(echo.row).quote)
         ]
-        before = self.read(article).text[: citation.start]
-        told_of, mentions = dated(citation.quote, article, zone=self.zone, before=before)
+        read = self.read(article)
+        before, published = read.text[: citation.start], as_published(read, citation.start)
+        told_of, mentions = dated(citation.quote, published, zone=self.zone, before=before)
         return SummarySentence(
             text=citation.quote,
             citations=(citation,),

@@ -1,20 +1,29 @@
 """The date that a sentence tells of."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from summarizer.text.date_mentions import date_mentions, mentions_within
 from summarizer.types import (
+    Article,
     ArticleInfo,
     DateMention,
     PublicationDate,
     SentenceDate,
 )
 
-__all__ = ["dated", "local_day", "published_day"]
+__all__ = ["as_published", "dated", "local_day", "published_day"]
 
 #: how much of the text before a sentence "three days later" may refer to
 _CONTEXT = 600
+
+
+def as_published(article: Article, at: int) -> ArticleInfo:
+    """The article as published where the sentence at `at` stands, which may be a dated entry."""
+    found = (entry.date for entry in article.entries if entry.start <= at < entry.end)
+    date = next(found, None)
+    return article.info if date is None else replace(article.info, date=date)
 
 
 def dated(

@@ -9,7 +9,7 @@ from summarizer.reading.datelines import read_dateline
 from summarizer.reading.dates import read_date, read_url_date, read_url_year
 from summarizer.reading.decoding import drop_unusable
 from summarizer.reading.headers import Header, source_of_url
-from summarizer.reading.html import header_of, read_html
+from summarizer.reading.html import Page, header_of, read_html
 from summarizer.reading.publication import choose_date, day_order
 from summarizer.text.hashing import content_hash
 from summarizer.text.languages import detect
@@ -19,6 +19,7 @@ from summarizer.types import (
     DateReading,
     DayOrder,
     Document,
+    EntryDate,
     Notice,
     Piece,
     PublicationDate,
@@ -34,6 +35,7 @@ class _Reading:
     header: Header
     title: str | None
     notices: tuple[Notice, ...] = ()
+    entries: tuple[EntryDate, ...] = ()
 
 
 def read_document(
@@ -74,6 +76,7 @@ def read_document(
         given=reading.given,
         alignment=reading.cleaned.alignment,
         removed=reading.cleaned.removed,
+        entries=reading.entries,
         notices=(
             *reading.notices,
             *notices,
@@ -96,12 +99,19 @@ def _read(document: Document, name: str) -> _Reading:
     page = read_html(source, title=title)
     if page is None:
         raise UnreadableInputError(name, "holds no HTML that can be read")
+    if page.forward:
+        raise UnreadableInputError(name, f"only forwards to {page.forward}: give that page")
+    if page.wall == "stub":
+        shown = len(page.cleaned.text.split())
+        reason = f"is a paywall stub: {shown} words, then an offer to subscribe; give the full text"
+        raise UnreadableInputError(name, reason)
     return _Reading(
         given=source,
         cleaned=page.cleaned,
         header=header_of(page),
         title=page.metadata.title or page.cleaned.title,
-        notices=page.notices,
+        notices=(*page.notices, *_walled(page)),
+        entries=page.entries,
     )
 
 
@@ -122,6 +132,12 @@ def _doubt(date: PublicationDate | None) -> Iterator[Notice]:
         days = " or ".join(f"{each.value:%Y-%m-%d}" for each in (date, others[0]))
         message = f"its date can be read as {days}; the {date.order} was taken to stand first"
         yield Notice(code="date-ambiguous", message=message)
+
+
+def _walled(page: Page) -> Iterator[Notice]:
+    if page.wall is not None:
+        message = "the page is for subscribers: the text may end before the article does"
+        yield Notice(code="paywalled", message=message)
 
 
 def _broken(text: str) -> Iterator[Notice]:

@@ -1,6 +1,7 @@
 """The lines of a plain text as the cleaning rules see them: trimmed, with offsets, unwrapped."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -25,6 +26,10 @@ _OPEN_END = re.compile(
     r"(?:,|\b(?:a|an|and|as|at|but|by|for|from|in|of|on|or|our|than|that|the|their|to|was|were|with"
     r"|der|die|das|und|von|mit|le|la|les|de|du|des|et|el|los|y|del|il|di|e|o|het|een|van|en))$"
 )
+#: what stands between the columns of a page that a text browser laid out
+_GUTTER = re.compile(r"[ \u00a0]{6,}")
+#: so many lines with one make a page of columns
+_LEAST_GUTTERS = 3
 #: nothing wider than this was wrapped by hand or by a mail program
 _WIDEST_WRAP = 120
 
@@ -40,6 +45,8 @@ class Line:
     block: int
     #: white space in front of it
     indent: int
+    #: whether other columns of the page stand beside it
+    cell: bool = False
 
     @property
     def start(self) -> int:
@@ -74,24 +81,51 @@ class Line:
     @cached_property
     def key(self) -> str:
         """Its letters and digits, to tell that two lines say the same."""
-        return "".join(char for char in self.text.casefold() if char.isalnum())
+        return "".join(filter(str.isalnum, self.text.casefold()))
 
 
 def split_lines(text: str) -> tuple[list[Line], list[RemovedText]]:
     """The lines that hold something, and the template tokens that were cut out of them."""
     lines: list[Line] = []
     tokens: list[RemovedText] = []
-    start = block = 0
-    for stop in [*_BREAK.finditer(text), None]:
-        end = stop.start() if stop else len(text)
+    block = 0
+    written = list(_written_lines(text))
+    gutters = [list(_gutters(text, start, end)) for start, end in written]
+    columns = sum(map(bool, gutters)) >= _LEAST_GUTTERS
+    for (start, end), gaps in zip(written, gutters, strict=True):
         line, cut = _read_line(text, start, end, block)
         tokens += cut
-        if line is not None:
-            lines.append(line)
-        elif not cut:
+        if line is None:
+            block += not cut
+        elif columns and gaps and not cut:
+            lines += _cells(text, line, gaps)
             block += 1
-        start = stop.end() if stop else end
+        else:
+            lines.append(line)
     return _unwrap(lines), tokens
+
+
+def _written_lines(text: str) -> Iterator[Part]:
+    start = 0
+    for stop in _BREAK.finditer(text):
+        yield start, stop.start()
+        start = stop.end()
+    yield start, len(text)
+
+
+def _gutters(text: str, start: int, end: int) -> Iterator[Part]:
+    """Wide gaps inside the written line: not at its ends."""
+    part = _trim(text, start, end)
+    if part is not None:
+        yield from (match.span() for match in _GUTTER.finditer(text, *part))
+
+
+def _cells(text: str, line: Line, gaps: list[Part]) -> Iterator[Line]:
+    """What stands in each column; cells share the line's block and are indented by their column."""
+    first = line.start - line.indent
+    borders = [line.start, *(at for gap in gaps for at in gap), line.end]
+    for start, end in zip(borders[::2], borders[1::2], strict=True):
+        yield Line(((start, end),), text[start:end], line.block, start - first, cell=True)
 
 
 def _read_line(
@@ -145,7 +179,7 @@ def _overflows(line: Line, following: Line, width: int) -> bool:
 
 def _continues(paragraph: list[Line], line: Line, width: int | None) -> bool:
     last = paragraph[-1]
-    if last.block != line.block:
+    if last.block != line.block or line.cell:
         return False
     if width is not None and _overflows(last, line, width):
         return True
@@ -164,4 +198,5 @@ def _join(paragraph: list[Line]) -> Line:
         return paragraph[0]
     first = paragraph[0]
     parts = tuple(part for line in paragraph for part in line.parts)
-    return Line(parts, " ".join(line.text for line in paragraph), first.block, first.indent)
+    text = " ".join(line.text for line in paragraph)
+    return Line(parts, text, first.block, first.indent, first.cell)

@@ -1,19 +1,21 @@
-"""What a page's markup says about the article: JSON-LD, OpenGraph and other meta tags, `<time>`.
+"""What a page's markup says about the article: JSON-LD, OpenGraph and other meta tags, microdata,
+`<time>`.
 
 Only what is marked as the article's own counts: no date is ever guessed from a copyright line or
 taken from the clock.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from summarizer.reading.dates import read_date, read_url_date
-from summarizer.reading.decoding import drop_unusable
+from summarizer.reading.linked import Linked, first_text, line, read_linked_data
 from summarizer.types import DateReading
 
 __all__ = ["Metadata", "read_metadata"]
@@ -21,14 +23,18 @@ __all__ = ["Metadata", "read_metadata"]
 _DATE_KEYS = (
     "article:published_time og:published_time og:article:published_time datepublished"
     " parsely-pub-date pubdate publishdate publish-date publish_date publication_date"
-    " dc.date.issued dcterms.created dcterms.issued dc.date dcterms.date sailthru.date"
-    " article.published article_date_original cxenseparse:recs:publishtime date"
+    " dc.date.issued dcterms.created dcterms.issued dc.date dc.date.created dcterms.date"
+    " sailthru.date article.published article_date_original cxenseparse:recs:publishtime"
+    " bt:pubdate dcterms.available citation_publication_date date"
 ).split()
-_TITLE_KEYS = ("og:title", "twitter:title", "headline", "dc.title", "dcterms.title", "title")
+_TITLE_KEYS = (
+    "og:title twitter:title headline parsely-title sailthru.title dc.title dcterms.title title"
+).split()
 _SOURCE_KEYS = ("og:site_name", "application-name", "dc.publisher", "publisher", "twitter:site")
-_ARTICLE_TYPES = ("article", "newsarticle", "blogposting", "report", "liveblog", "webpage")
 _ASIDE = "aside comment related modified updat teaser footer sidebar most-read".split()
 _SEPARATORS = (" | ", " – ", " — ", " - ", " » ", " :: ", " • ")
+_MOST = 500
+_FORWARD = re.compile(r"\s*\d(?:\.\d+)?\s*[;,]\s*url\s*=\s*['\"]?([^'\"\s]{1,2000})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,17 +45,25 @@ class Metadata:
     source: str | None = None
     url: str | None = None
     dates: tuple[DateReading, ...] = ()
+    #: the objects of its JSON-LD
+    linked: tuple[Linked, ...] = ()
+    #: `article:content_tier`: free, metered or locked
+    tier: str | None = None
+    #: the address that a browser goes to at once instead
+    forward: str | None = None
 
 
 def read_metadata(tree: HtmlElement) -> Metadata:
     """The metadata of a parsed page."""
     metas = _metas(tree)
-    linked = list(_linked_data(tree))
+    linked = read_linked_data(tree)
+    marked = list(_microdata(tree))
     url = _url(tree, metas, linked)
-    headline = _line(tree.findtext(".//h1") or _text(tree, ".//h1"))
-    window = _line(tree.findtext(".//title"))
+    headline = _headline(tree)
+    window = line(tree.findtext(".//title"))
     named = next((metas[key] for key in _TITLE_KEYS if key in metas), None)
-    stated = _first(linked, "headline") or named or headline
+    microdata = next((text for key, text in marked if key == "headline"), None)
+    stated = first_text(linked, "headline") or named or microdata or headline
     title, suffix = _split_window(stated or window, stated or headline, window)
     return Metadata(
         title=title,
@@ -57,84 +71,98 @@ def read_metadata(tree: HtmlElement) -> Metadata:
         or next((metas[k] for k in _SOURCE_KEYS if k in metas), None)
         or suffix,
         url=url,
-        dates=tuple(_dates(tree, metas, linked, url)),
+        dates=tuple(_dates(tree, metas, linked, marked)) + tuple(read_url_date(url) if url else ()),
+        linked=tuple(linked),
+        tier=metas.get("article:content_tier"),
+        forward=_forward(tree),
     )
 
 
 def _metas(tree: HtmlElement) -> dict[str, str]:
     found: dict[str, str] = {}
-    for meta in islice(tree.iter("meta"), 500):
+    for meta in islice(tree.iter("meta"), _MOST):
         key = meta.get("property") or meta.get("name") or meta.get("itemprop")
-        content = _line(meta.get("content"))
+        content = line(meta.get("content"))
         if key and content:
             found.setdefault(key.strip().lower(), content)
+    _add_parsely(found)
     return found
 
 
-def _linked_data(tree: HtmlElement) -> Iterator[Mapping[str, Any]]:
-    """The JSON-LD objects that describe an article, and what else stands beside them, in order."""
-    for script in islice(tree.iter("script"), 500):
-        if "ld+json" not in (script.get("type") or "").lower() or not script.text:
-            continue
-        try:
-            value = json.loads(script.text, strict=False)
-        except (ValueError, RecursionError):
-            continue
-        yield from sorted(_objects(value, 0), key=_rank)
-
-
-def _objects(value: object, depth: int) -> Iterator[Mapping[str, Any]]:
-    if depth > 6:
+def _add_parsely(metas: dict[str, str]) -> None:
+    """What one analytics service has in JSON, under its other service's names."""
+    try:
+        page = json.loads(metas.get("parsely-page", ""))
+    except (ValueError, RecursionError):
         return
-    if isinstance(value, list):
-        for item in value[:200]:
-            yield from _objects(item, depth + 1)
-    elif isinstance(value, dict):
-        yield value
-        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
-            yield from _objects(value.get(key), depth + 1)
+    for key, name in (("pub_date", "parsely-pub-date"), ("title", "parsely-title")):
+        value = page.get(key) if isinstance(page, dict) else None
+        if isinstance(value, str) and value.strip():
+            metas.setdefault(name, value)
 
 
-def _rank(item: Mapping[str, Any]) -> int:
-    kinds = item.get("@type")
-    names = [str(kind).lower() for kind in (kinds if isinstance(kinds, list) else [kinds])]
-    ranks = [_ARTICLE_TYPES.index(t) for t in _ARTICLE_TYPES for name in names if name.endswith(t)]
-    return min(ranks, default=len(_ARTICLE_TYPES))
+def _microdata(tree: HtmlElement) -> Iterator[tuple[str, str]]:
+    """The article's `datePublished` and `headline` that stand on elements which show them."""
+    for element in islice(tree.xpath("//*[@itemprop][not(self::meta or self::time)]"), _MOST):
+        name = (element.get("itemprop") or "").strip()
+        if name in ("headline", "datePublished") and not _is_aside(element):
+            stated = element.get("content") or element.get("datetime")
+            text = line(stated or "".join(islice(element.itertext(), 50)))
+            if text:
+                yield name, text
 
 
-def _first(linked: list[Mapping[str, Any]], key: str) -> str | None:
-    values = (item.get(key) for item in linked if _rank(item) < len(_ARTICLE_TYPES))
-    return next(
-        (_line(value) for value in values if isinstance(value, str) and value.strip()), None
-    )
+def _forward(tree: HtmlElement) -> str | None:
+    for meta in islice(tree.iter("meta"), _MOST):
+        if (meta.get("http-equiv") or "").strip().lower() == "refresh":
+            match = _FORWARD.match(meta.get("content") or "")
+            return match and match[1]
+    return None
 
 
-def _publisher(linked: list[Mapping[str, Any]]) -> str | None:
+def _headline(tree: HtmlElement) -> str | None:
+    element = next(tree.iter("h1"), None)
+    return None if element is None else line(element.text) or line("".join(element.itertext()))
+
+
+def _publisher(linked: list[Linked]) -> str | None:
     for item in linked:
         publisher = item.get("publisher")
         first = publisher[0] if isinstance(publisher, list) and publisher else publisher
         name = first.get("name") if isinstance(first, dict) else first
         if isinstance(name, str) and name.strip() and not name.startswith("http"):
-            return _line(name)
+            return line(name)
     return None
 
 
-def _url(tree: HtmlElement, metas: dict[str, str], linked: list[Mapping[str, Any]]) -> str | None:
-    canonical = tree.xpath("string((//link[@rel='canonical']/@href)[1])")
-    candidates = (canonical, metas.get("og:url"), _first(linked, "url"))
-    return next((url.strip() for url in candidates if url and url.strip().startswith("http")), None)
+def _url(tree: HtmlElement, metas: dict[str, str], linked: list[Linked]) -> str | None:
+    """The article's own address; the site's front page only when nothing else is stated."""
+    links = (each for each in tree.iter("link") if "canonical" in (each.get("rel") or "").split())
+    canonical = next((each.get("href") for each in links), None)
+    candidates = (canonical, metas.get("og:url"), first_text(linked, "url"))
+    urls = [url.strip() for url in candidates if url and url.strip().startswith("http")]
+    return next((url for url in urls if _has_path(url)), urls[0] if urls else None)
+
+
+def _has_path(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return bool(parts.path.strip("/") or parts.query)
 
 
 def _dates(
-    tree: HtmlElement, metas: dict[str, str], linked: list[Mapping[str, Any]], url: str | None
+    tree: HtmlElement,
+    metas: dict[str, str],
+    linked: list[Linked],
+    marked: list[tuple[str, str]],
 ) -> Iterator[DateReading]:
-    published = _first(linked, "datePublished") or _first(linked, "dateCreated")
-    values = [published, *(metas.get(key) for key in _DATE_KEYS), *_times(tree)]
-    for value in values:
+    published = first_text(linked, "datePublished") or first_text(linked, "dateCreated")
+    shown = next((text for key, text in marked if key == "datePublished"), None)
+    for value in (published, *(metas.get(key) for key in _DATE_KEYS), shown, *_times(tree)):
         if value:
             yield from read_date(value, "metadata")
-    if url:
-        yield from read_url_date(url)
 
 
 def _times(tree: HtmlElement) -> Iterator[str]:
@@ -175,13 +203,3 @@ def _split_window(
         if short and (tail == suffix or (title == window and not headline) or separator == " | "):
             return head.strip(), suffix or tail.strip()
     return title, suffix
-
-
-def _text(tree: HtmlElement, path: str) -> str | None:
-    element = tree.find(path)
-    return None if element is None else "".join(element.itertext())
-
-
-def _line(text: str | None) -> str | None:
-    # JSON may spell half a surrogate pair.
-    return " ".join(drop_unusable(text).split()) or None if text else None

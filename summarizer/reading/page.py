@@ -20,6 +20,10 @@ class Page:
     #: index of a line -> name of the rule that took it out
     marks: dict[int, str] = field(default_factory=dict)
 
+    #: how likely each line is to be article, where a model was asked
+    chances: list[float] | None = None
+    #: a line that is less likely than this goes
+    threshold: float = 0.0
     #: where the article must be, on a page that holds much else
     stretch: tuple[int, int] | None = None
 
@@ -44,6 +48,14 @@ class Page:
     def outside(self, index: int) -> bool:
         """Whether the line stands where the article cannot be."""
         return self.stretch is not None and not self.stretch[0] <= index < self.stretch[1]
+
+    def unlikely(self, index: int) -> bool:
+        """Whether a model was asked, and says that the line is not the article."""
+        return self.chances is not None and self.chances[index] < self.threshold
+
+    def likely(self, index: int) -> bool:
+        """Whether a model was asked, and says that the line is the article."""
+        return self.chances is not None and not self.unlikely(index)
 
     def body(self) -> tuple[int, int]:
         """The stretch from the first to after the last line that must be running text."""

@@ -2,7 +2,8 @@
 
 A scanner of our own instead of `html.parser`, because it must be linear on hostile markup and keep
 offsets through entities. It never goes back: an unclosed quote in a tag reaches to the next quote,
-as in a browser.
+as in a browser. What it keeps is a stretch for each text node; words are told apart only where
+somebody asks for them, which is a small part of a page.
 """
 
 import re
@@ -12,45 +13,45 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
+from summarizer.reading.scanning import text_nodes
 from summarizer.types import Span
 
-__all__ = ["Block", "Run", "VisibleText", "compact"]
+__all__ = ["INVISIBLE", "SHOWN", "UNSEEN", "Block", "Run", "VisibleText", "compact"]
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body br button caption center dd details dialog div dl"
-    " dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend"
-    " li main menu nav ol option p pre section select summary table tbody td tfoot th thead"
-    " time title tr ul".split()
-)
-#: nothing in these is text to read
-_HIDDEN = frozenset("head iframe noscript object script style svg template textarea title".split())
-#: up to their end tag, markup in these is none
-_RAW = frozenset("iframe noscript script style textarea title".split())
-_NAME = re.compile(r"/?([a-zA-Z][a-zA-Z0-9:-]{0,40})")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
-_WORD = re.compile(r"\S+")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+#: soft hyphens, zero-width characters, and marks of the writing direction
+_NO_WIDTH = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+INVISIBLE = re.compile(f"[{_NO_WIDTH}]")
+#: a word without these
+SHOWN = re.compile(f"[^\\s{_NO_WIDTH}]+")
+UNSEEN = re.compile(f"[\\s{_NO_WIDTH}]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A visible paragraph: `[start, end)` of the compact text, and its words as one line."""
+    """A visible paragraph: `[start, end)` of the compact text."""
 
     start: int
     end: int
-    text: str
+    parts: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """Its words as one line."""
+        return " ".join("".join(self.parts).split())
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of the compact text that stands at `[start, end)` of the source in one piece.
+    """Some of the compact text, and where it stands: `[start, end)` of the source.
 
-    It is an entity, and counts as a whole, when the source is not as long as the text.
+    `length` counts compact characters. An entity counts as a whole: `entity` is what it shows.
     """
 
     length: int
     start: int
     end: int
+    entity: bool = False
 
 
 class VisibleText:
@@ -60,11 +61,13 @@ class VisibleText:
         self.source = source
         self.compact = ""
         self.blocks: list[Block] = []
-        # Stretches of `compact` that stand in the source in one piece: where each begins in
-        # `compact` and in the source, and how wide it is there.
+        #: tags `[start, end)` of the source that are very long
+        self.wide: list[tuple[int, int]] = []
+        # For each stretch of shown text: where it begins in `compact`, and its place in the source.
         self._starts: array[int] = array("q")
         self._sources: array[int] = array("q")
-        self._widths: array[int] = array("q")
+        self._ends: array[int] = array("q")
+        self._entities: set[int] = set()
         self._read()
 
     def find(self, text: str, after: int = 0) -> Span | None:
@@ -73,134 +76,98 @@ class VisibleText:
         at = self.compact.find(wanted, after) if wanted else -1
         return None if at < 0 else Span(start=at, end=at + len(wanted))
 
+    def place(self, at: int) -> int:
+        """The offset in the source of the compact character `at`."""
+        stretch = bisect_right(self._starts, at) - 1
+        if self._starts[stretch] == at:
+            return self._sources[stretch]
+        return next(self.runs(at, at + 1)).start
+
     def runs(self, start: int, end: int) -> Iterator[Run]:
-        """The stretches that show `compact[start:end]`, in order."""
+        """The stretches that show `compact[start:end]`, in order.
+
+        White space and invisible characters may stand inside a run; `words` parts it there.
+        """
         place = bisect_right(self._starts, start) - 1
         while start < end:
+            begins, source, until = self._starts[place], self._sources[place], self._ends[place]
             last = place + 1 == len(self._starts)
-            until = len(self.compact) if last else self._starts[place + 1]
-            begins, source, width = self._starts[place], self._sources[place], self._widths[place]
-            stop = min(until, end)
-            if until - begins == width:
-                yield Run(stop - start, source + start - begins, source + stop - begins)
+            stop = len(self.compact) if last else self._starts[place + 1]
+            if place in self._entities:
+                yield Run(min(stop, end) - start, source, until, entity=True)
+            elif start == begins and stop <= end:
+                yield Run(stop - start, source, until)
             else:
-                yield Run(stop - start, source, source + width)
-            start, place = stop, place + 1
+                run = Run(stop - begins, source, until)
+                yield from self._part(run, start - begins, min(stop, end) - begins)
+            start, place = min(stop, end), place + 1
+
+    def words(self, run: Run) -> Iterator[Run]:
+        """The run without the white space and the invisible characters in it."""
+        if run.entity:
+            yield run
+            return
+        for match in SHOWN.finditer(self.source, run.start, run.end):
+            yield Run(match.end() - match.start(), match.start(), match.end())
+
+    def _part(self, run: Run, first: int, last: int) -> Iterator[Run]:
+        at = 0
+        for word in self.words(run):
+            low, high = max(first - at, 0), min(last - at, word.length)
+            if low < high:
+                yield Run(high - low, word.start + low, word.start + high)
+            at += word.length
+            if at >= last:
+                return
 
     def _read(self) -> None:
         letters: list[str] = []
-        words: list[str] = []
+        shown: list[str] = []
         length = block_start = 0
-        for start, end in [*_stretches(self.source), (None, 0)]:
-            if start is None:
+        for start, end in text_nodes(self.source, self.wide):
+            if end < 0:  # a paragraph ends
                 if length > block_start:
-                    line = " ".join("".join(words).split())
-                    self.blocks.append(Block(block_start, length, line))
-                words, block_start = [], length
+                    self.blocks.append(Block(block_start, length, tuple(shown)))
+                    block_start = length
+                shown.clear()
                 continue
-            for at, width, shown in _characters(self.source, start, end):
-                words.append(shown)
-                for plain in self._show(shown, at, width, length):
+            for at, until, text in self._characters(start, end):
+                shown.append(text)
+                plain = compact(text)
+                if plain:
+                    self._note(length, at, until, text)
                     letters.append(plain)
                     length += len(plain)
         self.compact = "".join(letters)
 
-    def _show(self, shown: str, at: int, width: int, length: int) -> Iterator[str]:
-        """The words shown, each recorded with its place in the source."""
-        for match in _WORD.finditer(shown):
-            plain = _INVISIBLE.sub("", match.group())
-            if plain:
-                entity = width != len(shown)
-                self._starts.append(length)
-                self._sources.append(at if entity else at + match.start())
-                self._widths.append(width if entity else len(match.group()))
-                length += len(plain)
-                yield plain
+    def _characters(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """Plain stretches and entities: their place in the source, and what is shown."""
+        source = self.source
+        if source.find("&", start, end) < 0:
+            return [(start, end, source[start:end])]
+        at = start
+        found: list[tuple[int, int, str]] = []
+        for match in _ENTITY.finditer(source, start, end):
+            shown = unescape(match.group())
+            if shown == match.group():
+                continue
+            if match.start() > at:
+                found.append((at, match.start(), source[at : match.start()]))
+            found.append((*match.span(), shown))
+            at = match.end()
+        return [*found, (at, end, source[at:end])] if at < end else found
+
+    def _note(self, length: int, at: int, until: int, text: str) -> None:
+        if until - at != len(text):
+            self._entities.add(len(self._starts))
+        else:
+            at, until = until - len(text.lstrip()), at + len(text.rstrip())
+        self._starts.append(length)
+        self._sources.append(at)
+        self._ends.append(until)
 
 
 def compact(text: str) -> str:
     """The text without white space and invisible characters."""
-    return "".join(_INVISIBLE.sub("", text).split())
-
-
-def _characters(source: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """Plain stretches and entities: offset, width in the source, what is shown."""
-    at = start
-    for match in _ENTITY.finditer(source, start, end):
-        shown = unescape(match.group())
-        if shown == match.group():
-            continue
-        if match.start() > at:
-            yield at, match.start() - at, source[at : match.start()]
-        yield match.start(), len(match.group()), shown
-        at = match.end()
-    if at < end:
-        yield at, end - at, source[at:end]
-
-
-def _stretches(source: str) -> Iterator[tuple[int, int] | tuple[None, int]]:
-    """Stretches of shown text; (None, offset) where one paragraph ends."""
-    hidden: str | None = None
-    at = 0
-    while at < len(source):
-        tag = source.find("<", at)
-        tag = len(source) if tag < 0 else tag
-        if tag > at and hidden is None:
-            yield at, tag
-        if tag == len(source):
-            break
-        name, closing, at = _read_tag(source, tag)
-        if name is None:
-            if at == tag + 1 and hidden is None:  # a bare "<" in the text
-                yield tag, at
-            continue
-        if name in _BLOCKS:
-            yield None, tag
-        hidden = _hidden_after(name, hidden, closing=closing)
-        if name in _RAW and not closing:
-            at = _end_of_raw(source, name, at)
-            hidden = None if hidden == name else hidden
-    yield None, at
-
-
-def _hidden_after(name: str, hidden: str | None, *, closing: bool) -> str | None:
-    if closing:
-        return None if name == hidden else hidden
-    if hidden == "head" and name == "body":
-        return None
-    return name if hidden is None and name in _HIDDEN else hidden
-
-
-def _read_tag(source: str, start: int) -> tuple[str | None, bool, int]:
-    """Name, whether it closes, and the offset behind the tag; no name for comments and bare `<`."""
-    if source.startswith("<!--", start):
-        end = source.find("-->", start + 2)
-        return None, False, len(source) if end < 0 else end + 3
-    if source.startswith(("<!", "<?"), start):
-        end = source.find(">", start)
-        return None, False, len(source) if end < 0 else end + 1
-    match = _NAME.match(source, start + 1)
-    if match is None:
-        return None, False, start + 1
-    return match.group(1).lower(), source[start + 1] == "/", _end_of_tag(source, match.end())
-
-
-_TAG_STOP = re.compile(r">|=\s*[\"']")
-
-
-def _end_of_tag(source: str, at: int) -> int:
-    while True:
-        stop = _TAG_STOP.search(source, at)
-        if stop is None:
-            return len(source)
-        if stop.group() == ">":
-            return stop.end()
-        closing = source.find(stop.group()[-1], stop.end())
-        if closing < 0:
-            return len(source)
-        at = closing + 1
-
-
-def _end_of_raw(source: str, name: str, at: int) -> int:
-    match = re.compile(rf"</{name}\b[^>]*>", re.IGNORECASE).search(source, at)
-    return len(source) if match is None else match.end()
+    plain = "".join(text.split())
+    return plain if plain.isascii() else INVISIBLE.sub("", plain)

@@ -14,6 +14,7 @@ from summarizer.types import (
     Article,
     ArticleInfo,
     DateReading,
+    EntryDate,
     Notice,
     Piece,
     PublicationDate,
@@ -111,6 +112,7 @@ def text_values(article: Article) -> dict[str, object]:
         "alignment": [(p.start, p.end, p.given_start, p.given_end) for p in article.alignment],
         "removed": [(r.text, r.rule, r.start) for r in article.removed],
         "notices": [(n.code, n.message, n.articles) for n in article.notices],
+        "entries": [(e.start, e.end, _write_date(e.date)) for e in article.entries],
     }
     return {
         "text": article.text,
@@ -141,6 +143,10 @@ def read_article(row: AnyRow) -> Article:
         notices=tuple(
             Notice(code=code, message=message, articles=tuple(about))
             for code, message, about in trace["notices"]
+        ),
+        entries=tuple(
+            EntryDate(start=start, end=end, date=_read_date(written))
+            for start, end, written in trace.get("entries", ())  # older rows have none
         ),
     )
 

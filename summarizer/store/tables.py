@@ -78,7 +78,8 @@ article_texts = Table(
     Column("text", Text, nullable=False),
     #: zlib of the text as given
     Column("given", LargeBinary, nullable=False),
-    #: zlib of JSON: how the text maps to the given one, what was removed, what to know
+    #: zlib of JSON: how the text maps to the given one, what was removed, what to know,
+    #: when its parts were written
     Column("trace", LargeBinary, nullable=False),
     ForeignKeyConstraint(
         ["number", "version"],

@@ -26,6 +26,6 @@ def detect(text: str) -> str | None:
     ]
     if not words:
         return None
-    counts = {code: sum(word in function_words(code) for word in words) for code in LANGUAGES}
+    counts = {code: sum(map(function_words(code).__contains__, words)) for code in LANGUAGES}
     best = max(LANGUAGES, key=lambda code: counts[code])
     return best if counts[best] >= max(2, _LEAST_SHARE * len(words)) else None

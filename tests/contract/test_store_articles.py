@@ -14,6 +14,7 @@ from summarizer.store.identity import stored_id
 from summarizer.types import (
     Article,
     DateReading,
+    EntryDate,
     Notice,
     Piece,
     PublicationDate,
@@ -31,6 +32,11 @@ any_text = st.text(st.characters(exclude_categories=[]))
 names = kept_text | st.none()
 offsets = st.integers(0, 2**40)
 days = st.dates() | st.datetimes(timezones=st.just(UTC))
+dates = st.builds(
+    PublicationDate,
+    value=days,
+    alternatives=st.lists(st.builds(DateReading, value=days), max_size=2).map(tuple),
+)
 articles = st.builds(
     Article,
     id=any_text,
@@ -38,12 +44,7 @@ articles = st.builds(
     source=names,
     url=names,
     language=names,
-    date=st.none()
-    | st.builds(
-        PublicationDate,
-        value=days,
-        alternatives=st.lists(st.builds(DateReading, value=days), max_size=2).map(tuple),
-    ),
+    date=st.none() | dates,
     first_seen=st.none(),
     version=st.just(1),
     content_hash=st.text("0123456789abcdef", min_size=64, max_size=64),
@@ -58,6 +59,9 @@ articles = st.builds(
     notices=st.lists(
         st.builds(Notice, code=any_text, message=any_text, articles=st.tuples(any_text))
     ).map(tuple),
+    entries=st.lists(st.builds(EntryDate, start=offsets, end=offsets, date=dates), max_size=2).map(
+        tuple
+    ),
 )
 
 

@@ -9,14 +9,14 @@ from summarizer.reading.rules import (
     furniture,
     galleries,
     headings,
-    surroundings,
     tails,
     videos,
 )
 
-__all__ = ["RULES"]
+__all__ = ["GUESSES", "SIGNS"]
 
-RULES: tuple[Rule, ...] = (
+#: what a line's own words tell
+SIGNS: tuple[Rule, ...] = (
     galleries.take_galleries,
     furniture.take_furniture,
     tails.take_agency_tails,
@@ -24,7 +24,9 @@ RULES: tuple[Rule, ...] = (
     captions.take_credited,
     videos.take_videos,
     headings.take_date_lines,
-    surroundings.take_surroundings,
+)
+#: what its place tells, once it is known where the article stands
+GUESSES: tuple[Rule, ...] = (
     headings.take_title,
     captions.take_dated,
     headings.take_labels,

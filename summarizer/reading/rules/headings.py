@@ -5,12 +5,15 @@ import re
 from summarizer.reading.dates import LABELLED_DATE, is_date_line, strip_date
 from summarizer.reading.lines import Line
 from summarizer.reading.page import Page
+from summarizer.reading.rules.headlines import find_headline
 
 __all__ = ["take_date_lines", "take_labels", "take_questions", "take_title"]
 
 _SEPARATOR = re.compile(r"\s[|»›•·–—-]\s|::")
 #: how far above the text a headline may stand
 _REACH = 60
+#: a line of so many words is no subhead when the model takes it for article (6 and 10: same F1)
+_LEAST_TEXT = 10
 _HEADING_MARK = re.compile(r"^#{1,6}\s+")
 _BULLET = re.compile(r"^(?:[•*·‣▪◦–-]|\d{1,2}[.)]|[a-z]\))\s")
 #: parts of a trail, items of a list, tables, code, and what leads to something else
@@ -38,13 +41,21 @@ def _is_dated_masthead(line: Line) -> bool:
 def take_title(page: Page) -> None:
     """Find the headline, keep it as the page's title, and take out every line that repeats it."""
     first, _ = page.body()
-    known = page.title
-    index = _find_title(page, first)
-    if known is None and index is not None:
-        page.title = _headline(page.lines[index].text)
+    index = _take_headline(page, first)
     if index is not None:
         page.mark([index], "title")
     _take_echoes(page, first if index is None else max(first, index))
+
+
+def _take_headline(page: Page, first: int) -> int | None:
+    """Where the headline stands, after making it the page's title unless that is known."""
+    if page.title is None and page.chances is not None:
+        index, page.title = find_headline(page, first) or (None, None)
+        return index
+    index = _find_title(page, first)
+    if page.title is None and index is not None:
+        page.title = _headline(page.lines[index].text)
+    return index
 
 
 def _find_title(page: Page, first: int) -> int | None:
@@ -131,13 +142,24 @@ def take_labels(page: Page) -> None:
         label = page.outside(index) or (
             (_is_link_row(line) or line.words <= most) and not _tells(line)
         )
-        if line.closed or not label or _goes_on(line, after) or _is_item(line, before):
+        if (
+            line.closed
+            or not label
+            or _is_likely_text(page, index, line)
+            or _goes_on(line, after)
+            or _is_item(line, before)
+        ):
             before = line
             continue
         before = None
         page.mark(
             [index], "section-label" if index < first else "subhead" if index < end else "link"
         )
+
+
+def _is_likely_text(page: Page, index: int, line: Line) -> bool:
+    """Whether a model takes the line for article, and it is too long for a subhead."""
+    return page.likely(index) and line.words >= _LEAST_TEXT
 
 
 def _longest_label(page: Page) -> int:

@@ -3,8 +3,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from summarizer.extractive.dating import dated, local_day, published_day
-from summarizer.types import ArticleInfo, PublicationDate, SentenceDate
+from summarizer.extractive.dating import as_published, dated, local_day, published_day
+from summarizer.types import Article, ArticleInfo, EntryDate, PublicationDate, SentenceDate
 
 DAY = date(2019, 6, 30)
 #: already 1 July in Seoul
@@ -122,3 +122,19 @@ def test_a_neighbour_never_overrules_an_articles_own_date():
 )
 def test_a_week_is_no_date_of_a_sentence(text):
     assert dated(text, published(DAY), zone="UTC")[0].origin == "published"
+
+
+def test_a_sentence_of_an_entry_was_published_with_it():
+    noon, whole = datetime(2019, 6, 28, 12, tzinfo=UTC), published(DAY).date
+    entry = EntryDate(
+        start=10,
+        end=30,
+        date=PublicationDate(value=noon, precision="minute", origin="metadata"),
+    )
+    article = Article(id="a1", language="en", date=whole, text="x" * 40, entries=(entry,))
+    assert dated("They met.", as_published(article, 10), zone="UTC")[0] == SentenceDate(
+        value=noon, precision="minute", origin="published"
+    )
+    yesterday, _ = dated("They met yesterday.", as_published(article, 29), zone="UTC")
+    assert (yesterday.value, yesterday.origin) == (date(2019, 6, 27), "relative")
+    assert as_published(article, 9).date == as_published(article, 30).date == whole

@@ -41,6 +41,14 @@ SIZE = 300_000
         ("<script>", "x.html"),
         ("<ul><li>", "x.html"),
         ("<table><tr><td>", "x.html"),
+        ("<svg><text>", "x.html"),
+        ("<p hidden>", "x.html"),
+        ("<article><time datetime='2019-06-30'></time><p>", "x.html"),
+        ("<article><h2>A</h2><time datetime='2019-06-30'></time></article>", "x.html"),
+        ("&lt;p&gt;&#x202e;&shy;", "x.html"),
+        ("<frameset><noframes>", "x.html"),
+        ('<script type="application/ld+json">[{"@graph": [</script>', "x.html"),
+        ("<p itemprop='headline'>", "x.html"),
         ('<meta name="date" content="x">', "x.html"),
         ("[", "x.json"),
         ("[ ", "x"),
@@ -52,3 +60,49 @@ def test_repetition_ends_soon(unit, name):
     text = f"{start}{unit * (SIZE // len(unit))}\n{SENTENCE}\n"
     for found in read_stream(BytesIO(text.encode()), name=name, default_id="x"):
         assert isinstance(found, Article | UnreadableInputError)
+
+
+def read(source):
+    [found] = read_stream(BytesIO(source.encode()), name="x.html", default_id="x")
+    return found
+
+
+PAGE = f"<p>{SENTENCE}</p>" * 5
+TEXT = "\n".join([SENTENCE] * 5)
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    "start",
+    [
+        f"<html><body><div {' '.join(f'a{n}=x' for n in range(100_000))}>",
+        f"<html><body><div class='{'a ' * 500_000}'>",
+        f"<html><body><img src='data:image/png;base64,{'iVBOR' * 500_000}'>",
+        f"<script type='application/ld+json'>{'[' * 1_000_000}</script><body>",
+        f"<script type='application/ld+json'>{'[{},' * 500_000}</script><body>",
+        f"<style>{'a{}' * 500_000}</style><body>",
+        '<!DOCTYPE html [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><html><body>',
+    ],
+    ids=["attributes", "classes", "picture", "deep data", "long data", "style", "entities"],
+)
+def test_what_stands_before_an_article_does_not_hurt_it(start):
+    article = read(f"{start}<h1>Light at last</h1>{PAGE}</body></html>")
+    assert article.text == TEXT
+
+
+def test_entities_that_a_page_declares_are_not_expanded():
+    entities = "".join(f'<!ENTITY e{n + 1} "{f"&e{n};" * 10}">' for n in range(12))
+    article = read(f'<!DOCTYPE html [<!ENTITY e0 "ha">{entities}]><body>{PAGE}<p>&e12;</p></body>')
+    assert len(article.text) < 1_000
+
+
+def test_markup_that_nests_too_deep_is_read_by_its_text_and_says_so():
+    article = read(f"<html><body>{'<div>' * 5_000}{PAGE}")
+    assert article.text == TEXT
+    assert [notice.code for notice in article.notices] == ["page-text"]
+
+
+def test_a_page_of_too_many_elements_is_read_by_its_text_and_says_so():
+    article = read(f"<html><body>{PAGE}{'<i>a</i>' * 60_000}")
+    assert article.text.startswith(TEXT)
+    assert [notice.code for notice in article.notices] == ["page-text"]
