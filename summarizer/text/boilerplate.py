@@ -12,13 +12,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from urllib.parse import urlsplit
 
 from summarizer.text.addresses import canonical_url
 from summarizer.text.function_words import function_words
 from summarizer.text.hashing import content_hash
 from summarizer.text.tokens import count_words, stem_hash, surface_hash
-from summarizer.types import Article, Piece, RemovedText
+from summarizer.types import Article, EntryDate, Piece, RemovedText
 
 __all__ = ["RULE", "PrintedLine", "evidence", "printed_lines", "publisher_of", "without"]
 
@@ -95,6 +96,7 @@ def without(article: Article, keys: AbstractSet[str]) -> Article:
         article,
         text="\n".join(article.text[start:end] for start, end in kept),
         alignment=tuple(_moved(article.alignment, kept)),
+        entries=tuple(_moved_entries(article.entries, kept)),
         removed=tuple(
             sorted([*article.removed, *_reported(article, gone)], key=lambda item: item.start)
         ),
@@ -131,6 +133,21 @@ def _moved(alignment: tuple[Piece, ...], kept: list[tuple[int, int]]) -> Iterato
                 yield replace(piece, start=piece.start + shift, end=piece.end + shift)
             piece = next(pieces, None)
         at += end - start + 1
+
+
+def _moved_entries(
+    entries: tuple[EntryDate, ...], kept: list[tuple[int, int]]
+) -> Iterator[EntryDate]:
+    """The entries of which something is kept, where that stands now."""
+    starts = [start for start, _ in kept]
+    moved = [0, *accumulate(end - start + 1 for start, end in kept)]
+    for entry in entries:
+        first = bisect_left(kept, entry.start, key=lambda span: span[1])
+        last = bisect_left(starts, entry.end)
+        if first < last:
+            start = moved[first] + max(0, entry.start - kept[first][0])
+            end = moved[last - 1] + min(entry.end, kept[last - 1][1]) - kept[last - 1][0]
+            yield replace(entry, start=start, end=end)
 
 
 def _reported(article: Article, gone: list[PrintedLine]) -> Iterator[RemovedText]:

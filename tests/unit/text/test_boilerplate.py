@@ -1,11 +1,13 @@
 """Lines of publishers: what is compared, and what stays when they are cut out."""
 
+from datetime import date
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.reading import read_document
 from summarizer.text.boilerplate import RULE, evidence, printed_lines, publisher_of, without
-from summarizer.types import Article, Document
+from summarizer.types import Article, Document, EntryDate, PublicationDate
 
 PAGE = """<html><head><title>The lighthouse</title></head><body><article><h1>The lighthouse</h1>
 <p>The city council agreed on Tuesday to repair the old <b>lighthouse</b> &amp; its lamp on the rock.</p>
@@ -32,6 +34,19 @@ def test_a_line_cut_out_of_a_page_is_reported_where_it_stood_and_the_rest_still_
     span = shorter.given_span(start, start + 9)
     assert span is not None
     assert PAGE[span.start : span.end] == "Fishermen"
+
+
+def test_the_entries_of_a_liveblog_stay_with_their_text():
+    lines = ["The first entry tells of rain.", "We welcome every comment here.", "Now the sun."]
+    text = "\n".join([lines[0], lines[1], lines[2], lines[1]])
+    day = PublicationDate(value=date(2019, 6, 30), precision="day", origin="metadata")
+    borders = [(0, 61), (62, 74), (75, len(text))]
+    entries = tuple(EntryDate(start=start, end=end, date=day) for start, end in borders)
+    article = Article(id="a", text=text, source="Courier", entries=entries)
+    shorter = without(article, {printed_lines(article)[1].key})
+    assert shorter.text == f"{lines[0]}\n{lines[2]}"
+    found = [shorter.text[entry.start : entry.end] for entry in shorter.entries]
+    assert found == [lines[0], lines[2]]
 
 
 def test_an_article_is_never_emptied():
