@@ -32,6 +32,12 @@ _GUESSING = (
 #: article (3 and 6 lines, 0, .1 and .2: same F1; these keep those of the sample corpus)
 _STANDFIRST_REACH = 6
 _LEAST_STANDFIRST = 0.1
+#: what takes items of a list for something else
+_MISTAKEN = ("line-model", "link", "section-label", "subhead")
+#: so many lines may a list have that is one sentence
+_LONGEST_LIST = 12
+#: above the readers' comments stand at least as many words; a link to them stands above the text
+_LEAST_ARTICLE = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +92,7 @@ def _read(model: LineModel | None, text: str, title: str | None) -> tuple[Page, 
         rule(page)
     _keep_standfirst(page)
     _take_unlikely(page, (i for i, _ in page.open()))
+    _keep_lists(page)
     return page, tokens
 
 
@@ -95,10 +102,22 @@ def _ask(model: LineModel, page: Page) -> bool:
     kept = [i for i, line in page.open() if line.closed and chances[i] >= model.threshold]
     if not kept:
         return False
-    page.chances, page.threshold = chances, model.threshold
+    page.chances, page.threshold = _without_comments(page, chances, kept), model.threshold
+    kept = [i for i in kept if page.chances[i] >= model.threshold]
     page.stretch = kept[0], kept[-1] + 1
     _take_unlikely(page, (i for i, line in page.open() if line.prose or i > kept[0]))
     return True
+
+
+def _without_comments(page: Page, chances: list[float], kept: list[int]) -> list[float]:
+    """The chances, with none for what stands below the heading of the readers' comments."""
+    words = 0
+    text = set(kept)
+    for index, line in enumerate(page.lines):
+        if page.marked(index, "comments") and words >= _LEAST_ARTICLE:
+            return [*chances[:index], *[0.0] * (len(chances) - index)]
+        words += line.words if index in text else 0
+    return chances
 
 
 def _keep_standfirst(page: Page) -> None:
@@ -113,6 +132,29 @@ def _keep_standfirst(page: Page) -> None:
     if page.chances[first] >= _LEAST_STANDFIRST:
         del page.marks[first]
         page.chances[first] = page.threshold
+
+
+def _keep_lists(page: Page) -> None:
+    """Give back what a colon, and semicolons until a full stop, show to be one sentence."""
+    if page.chances is None or page.stretch is None:
+        return
+    start, end = page.stretch
+    for index in range(start, end):
+        if page.lines[index].text.endswith(":") and page.lines[index].words >= 4:
+            sentence = range(index, _end_of_list(page, index))
+            if all(page.marks.get(i, "subhead").startswith(_MISTAKEN) for i in sentence):
+                for each in sentence:
+                    page.marks.pop(each, None)
+
+
+def _end_of_list(page: Page, colon: int) -> int:
+    """The line after the last item of the list behind a colon; `colon` when there is no list."""
+    for index in range(colon + 1, min(colon + _LONGEST_LIST, len(page.lines))):
+        if page.lines[index].closed:
+            return index + 1 if index > colon + 1 else colon
+        if not page.lines[index].text.endswith((";", ",", "; and", ", and", "; or")):
+            return colon
+    return colon
 
 
 def _take_unlikely(page: Page, indices: Iterable[int]) -> None:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
+from summarizer.reading.seams import find_seams
 from summarizer.types import RemovedText
 
 __all__ = ["Line", "Part", "split_lines"]
@@ -14,18 +15,29 @@ __all__ = ["Line", "Part", "split_lines"]
 Part = tuple[int, int]
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
-#: placeholders that a publishing system should have filled in
+#: placeholders that a publishing system should have filled in, and tags that a page shows as text
 _TOKEN = re.compile(
-    r"\{\{[^{}\n]{1,60}\}\}|\[\[[^\[\]\n]{1,60}\]\]|%%[^%\n]{1,60}%%|\{[a-z_]{2,30}\}"
+    r"(?P<template>\{\{[^{}\n]{1,60}\}\}|\[\[[^\[\]\n]{1,60}\]\]|%%[^%\n]{1,60}%%|\{[a-z_]{2,30}\})"
+    r"|(?P<markup></?(?:a|b|br|div|em|font|h[1-6]|i|iframe|img|li|p|script|span|strong|table|td|tr|ul)"
+    r"(?:\s[^<>\n]{0,1000})?/?>)"
 )
+_TOKENS = {"template": "template-token", "markup": "markup"}
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।۔][\"'”’»›)\]*\u00a0 ]*$")
 _INNER_END = re.compile(r"[a-zà-ÿ\d)]{2}[.!?…][\"”’)]*\s+[\"“‘(]?[A-ZÀ-Þ]|[.!?…][\"”’)]*\s+[—–-]")
 _FIRST_WORD = re.compile(r"\S+")
 #: a line that ends in one of these goes on in the next one
 _OPEN_END = re.compile(
     r"(?:,|\b(?:a|an|and|as|at|but|by|for|from|in|of|on|or|our|than|that|the|their|to|was|were|with"
+    r"|is|are|has|have|had|be|been|he|she|it|they|who|which|when|if|because|after|before|about|into|over"
+    r"|under|between|against|during|his|her|its|will|would|could|not|so"
     r"|der|die|das|und|von|mit|le|la|les|de|du|des|et|el|los|y|del|il|di|e|o|het|een|van|en))$"
 )
+#: marks with which no line begins, unless what they follow stands on the line before
+_MARK = re.compile(r"[,;.)][\s\"”’]\S|['’]s\s|[,;][^\W\d]")
+#: a bit of so many characters is no label
+_LEAST_TOLD = 40
+#: in words
+_LONGEST_LINK = 8
 #: what stands between the columns of a page that a text browser laid out
 _GUTTER = re.compile(r"[ \u00a0]{6,}")
 #: so many lines with one make a page of columns
@@ -101,8 +113,36 @@ def split_lines(text: str) -> tuple[list[Line], list[RemovedText]]:
             lines += _cells(text, line, gaps)
             block += 1
         else:
-            lines.append(line)
+            parts = list(_at_seams(text, line))
+            lines += parts
+            block += len(parts) - 1
     return _unwrap(lines), tokens
+
+
+def _at_seams(text: str, line: Line) -> Iterator[Line]:
+    """The things that a line holds, each in a block of its own."""
+    seams = find_seams(line.text)
+    if not seams:
+        yield line
+        return
+    block = line.block
+    for start, end in pairwise([0, *seams, len(line.text)]):
+        parts = tuple(_stretch_of(text, line, start, end))
+        if parts:
+            words = " ".join(text[a:b] for a, b in parts)
+            yield Line(parts, words, block, line.indent)
+            block += 1
+
+
+def _stretch_of(text: str, line: Line, start: int, end: int) -> Iterator[Part]:
+    """The stretches of the given text behind `line.text[start:end]`."""
+    at = 0
+    for first, last in line.parts:
+        low, high = max(start - at, 0), min(end - at, last - first)
+        part = _trim(text, first + low, first + high) if low < high else None
+        if part is not None:
+            yield part
+        at += last - first + 1
 
 
 def _written_lines(text: str) -> Iterator[Part]:
@@ -132,7 +172,7 @@ def _read_line(
     text: str, start: int, end: int, block: int
 ) -> tuple[Line | None, list[RemovedText]]:
     tokens = [
-        RemovedText(text=match.group(), rule="template-token", start=match.start())
+        RemovedText(text=match.group(), rule=_TOKENS[match.lastgroup or ""], start=match.start())
         for match in _TOKEN.finditer(text, start, end)
     ]
     borders = [start, *(at for t in tokens for at in (t.start, t.start + len(t.text))), end]
@@ -154,8 +194,8 @@ def _trim(text: str, start: int, end: int) -> Part | None:
 def _unwrap(lines: list[Line]) -> list[Line]:
     width = _wrap_width(lines)
     paragraphs: list[list[Line]] = []
-    for line in lines:
-        if paragraphs and _continues(paragraphs[-1], line, width):
+    for line, following in zip_longest(lines, lines[1:]):
+        if paragraphs and _continues(paragraphs[-1], line, following, width):
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
@@ -177,20 +217,38 @@ def _overflows(line: Line, following: Line, width: int) -> bool:
     return len(line.text) + 1 + len(word.group() if word else "") > 0.9 * width
 
 
-def _continues(paragraph: list[Line], line: Line, width: int | None) -> bool:
+def _continues(
+    paragraph: list[Line], line: Line, following: Line | None, width: int | None
+) -> bool:
     last = paragraph[-1]
     if last.block != line.block or line.cell:
         return False
     if width is not None and _overflows(last, line, width):
         return True
     # A page's links, each on a line of its own, leave sentences in bits.
-    length = sum(len(part.text) for part in paragraph)
-    open_end = last.text[-1] != ":" and not last.closed
+    if last.closed or last.text[-1] == ":":
+        return False
+    if _goes_on(line):
+        return _MARK.match(line.text) is not None or _told(paragraph) or _ends_told(line)
+    if _OPEN_END.search(last.text[-12:]) is not None:
+        return _told(paragraph)
+    link = following is not None and following.block == line.block and _goes_on(following)
+    return link and _told(paragraph) and line.words <= _LONGEST_LINK and not line.closed
+
+
+def _told(paragraph: list[Line]) -> bool:
+    """Whether it is long enough to be running text, and no label."""
+    return sum(len(part.text) for part in paragraph) >= _LEAST_TOLD
+
+
+def _ends_told(line: Line) -> bool:
+    return line.closed and len(line.text) >= 2 * _LEAST_TOLD
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether it begins in the middle of a sentence."""
     address = "://" in line.text[:12]
-    goes_on = (line.text[0].islower() and not address) or _OPEN_END.search(
-        last.text[-12:]
-    ) is not None
-    return length >= 40 and open_end and goes_on
+    return (line.text[0].islower() and not address) or _MARK.match(line.text) is not None
 
 
 def _join(paragraph: list[Line]) -> Line:

@@ -78,7 +78,11 @@ _PATTERNS: dict[str, tuple[int, re.Pattern[str]]] = {
     "comments": (
         12,
         re.compile(
-            r"^\(?\d[\d.,]* (?:readers? )?comments?\)?[.:]?$|^comments?\s*(?:\(\d+\)|:|\d+)?$"
+            r"^\(?\d[\d.,]* (?:readers? )?comments?\)?[.:]?$|^comments?\s*(?:\([^()]{1,24}\)|:|\d+)?$"
+            r"|^comments? (?:are|is) (?:now )?(?:closed|disabled|off|open)\b.{0,40}$"
+            r"|^comments? (?:on|about|for) (?:this|the) (?:article|story|post|page)\W*$"
+            r"|^comments? (?:guidelines|policy|viewing options|rules|from readers)\W*$"
+            r"|^no comments(?: (?:yet|posted|so far))?\W*$"
             r"|^(?:view|show|read|see|hide) (?:the |all |\d+ )*(?:comments|discussion)\b.{0,30}$"
             r"|^(?:leave|add|post|write)(?: a| your)? (?:comment|reply)\b.{0,30}$"
             r"|^(?:have your say|join the (?:conversation|discussion|debate))\b.{0,40}$",

@@ -175,9 +175,9 @@ def _tells(line: Line) -> bool:
 
 
 def _is_link_row(line: Line) -> bool:
-    """Whether most words are capitalised: names of links, side by side."""
+    """Whether most words hold a capital: names of links, side by side or glued ("homeUK newsWorld")."""
     words = line.text.split()
-    return sum(not word[0].islower() for word in words) >= 0.75 * len(words)
+    return sum(not word.islower() for word in words) >= 0.75 * len(words)
 
 
 def _goes_on(line: Line, after: Line | None) -> bool:
