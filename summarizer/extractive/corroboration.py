@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 import numpy as np
 from scipy.sparse import csr_array
 
 from summarizer.prepared import Pool
 from summarizer.selection.similarity import likeness
-from summarizer.text.addresses import canonical_url
+from summarizer.text.publishers import publisher_of
 from summarizer.types import ArticleInfo
 
 __all__ = ["Echo", "echoes", "publisher"]
@@ -64,11 +63,8 @@ def echoes(
 
 
 def publisher(article: ArticleInfo) -> str:
-    """Who published it, for counting: the source, else the address's host, else the article."""
-    if article.source:
-        return article.source.casefold()
-    host = urlsplit(canonical_url(article.url) or "").hostname
-    return host or f"article {article.content_hash}"
+    """Who published it, for counting: an unknown publisher is one of its own."""
+    return publisher_of(article) or f"article {article.content_hash}"
 
 
 def _apart(one: int, other: int, pool: Pool, articles: Sequence[ArticleInfo]) -> bool:

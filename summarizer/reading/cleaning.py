@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from summarizer.reading.alignment import TextBuilder
 from summarizer.reading.headers import Header, read_header
 from summarizer.reading.line_model import LineModel, shipped_model
-from summarizer.reading.lines import Line, split_lines
+from summarizer.reading.lines import MARK, Line, split_lines
 from summarizer.reading.page import Page
 from summarizer.reading.rules import GUESSES, SIGNS
 from summarizer.reading.rules.surroundings import is_dump, take_surroundings
+from summarizer.reading.wrapping import unwrap
 from summarizer.types import Piece, RemovedText
 
 __all__ = ["Cleaned", "clean", "clean_with", "dumped_page"]
@@ -83,7 +84,7 @@ def clean_with(model: LineModel | None, text: str, *, title: str | None = None) 
 def _read(model: LineModel | None, text: str, title: str | None) -> tuple[Page, list[RemovedText]]:
     """The page with everything marked that is not the article, and the tokens cut out of it."""
     lines, tokens = split_lines(text)
-    page = Page(lines, title=title)
+    page = Page(unwrap(lines), title=title)
     for rule in SIGNS:
         rule(page)
     if model is None or not is_dump(page) or not _ask(model, page):
@@ -174,7 +175,8 @@ def _add(builder: TextBuilder, line: Line) -> None:
     last = None
     for start, end in line.parts:
         if last is not None:
-            builder.replace(" ", last, start)
+            glued = MARK.match(builder.given, start, end) is not None
+            builder.replace("" if glued else " ", last, start)
         builder.keep(start, end)
         last = end
 
@@ -185,7 +187,7 @@ def _report(text: str, line: Line, rule: str) -> RemovedText:
 
 def dumped_page(text: str) -> Page | None:
     """The page as a model of lines gets it; None for a text that no model is asked about."""
-    page = Page(split_lines(text)[0])
+    page = Page(unwrap(split_lines(text)[0]))
     for rule in SIGNS:
         rule(page)
     return page if is_dump(page) else None

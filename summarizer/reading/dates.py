@@ -50,6 +50,7 @@ _DAY = (
         re.IGNORECASE,
     ),
 )
+_DIGIT = re.compile(r"\d")
 _MONTH_ONLY = re.compile(
     rf"^\W*(?:(?P<n>{_MONTH_NAME})\.?\s+(?P<y>\d{{4}})|(?P<y2>\d{{4}})-(?P<m>\d{{2}}))\W*$",
     re.IGNORECASE,
@@ -149,6 +150,8 @@ def read_url_year(url: str) -> list[DateReading]:
 
 
 def _find(text: str) -> Iterator[_Found]:
+    if _DIGIT.search(text) is None:
+        return
     taken: list[tuple[int, int]] = []
     matches = sorted(
         (m for pattern in _DAY for m in pattern.finditer(text)), key=lambda m: m.start()

@@ -11,6 +11,7 @@ from summarizer.reading.decoding import drop_unusable
 from summarizer.reading.headers import Header, source_of_url
 from summarizer.reading.html import Page, header_of, read_html
 from summarizer.reading.publication import choose_date, day_order
+from summarizer.text.day_orders import doubts
 from summarizer.text.hashing import content_hash
 from summarizer.text.languages import detect
 from summarizer.types import (
@@ -22,7 +23,6 @@ from summarizer.types import (
     EntryDate,
     Notice,
     Piece,
-    PublicationDate,
 )
 
 __all__ = ["read_document"]
@@ -51,7 +51,7 @@ def read_document(
 
     What was handed over beside the text (title, date, source, address) wins over what is found in
     it, and this over `default_url`; a date that contradicts is reported. `usual_order` is how the
-    publisher writes dates with slashes, where that is known (`publication.usual_order`). Nothing in
+    publisher writes dates with slashes, where that is known (`day_orders.usual_order`). Nothing in
     the article is text that a store cannot keep. Raises UnreadableInputError, naming `name`, when
     there is no running text.
     """
@@ -80,7 +80,7 @@ def read_document(
         notices=(
             *reading.notices,
             *notices,
-            *_doubt(date),
+            *doubts(date),
             *_broken(f"{title or ''}{reading.cleaned.text}"),
         ),
     )
@@ -123,15 +123,6 @@ def _with_dateline(readings: list[DateReading], text: str, url: str | None) -> l
     if any(reading.precision in ("day", "minute") for reading in readings):
         return readings
     return [*read_dateline(text, readings or read_url_year(url or "")), *readings]
-
-
-def _doubt(date: PublicationDate | None) -> Iterator[Notice]:
-    """What to say of 06/07/2019 when nothing decided between June and July."""
-    others = [other for other in date.alternatives if other.order] if date and date.order else []
-    if date is not None and others and others[0].order != date.order:
-        days = " or ".join(f"{each.value:%Y-%m-%d}" for each in (date, others[0]))
-        message = f"its date can be read as {days}; the {date.order} was taken to stand first"
-        yield Notice(code="date-ambiguous", message=message)
 
 
 def _walled(page: Page) -> Iterator[Notice]:

@@ -1,12 +1,13 @@
 """When an article was published: one reading out of several, and those that contradict it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
+from summarizer.text.day_orders import are_twins
 from summarizer.types import DateReading, DayOrder, PublicationDate
 
-__all__ = ["choose_date", "day_order", "order_of_host", "usual_order"]
+__all__ = ["choose_date", "day_order", "order_of_host"]
 
 #: where 06/07/2019 is the 6th of July (top-level domains of English-speaking countries)
 _DAY_FIRST = frozenset("uk ie au nz in za sg my pk ng ke hk eu".split())
@@ -69,24 +70,6 @@ def order_of_host(url: str | None) -> DayOrder | None:
     return "day" if country in _DAY_FIRST else "month" if country in _MONTH_FIRST else None
 
 
-def usual_order(dates: Iterable[PublicationDate]) -> DayOrder | None:
-    """The order that a publisher's dates show, by those that can be read in one way only.
-
-    None when none does, or both orders do equally often.
-    """
-    votes = {"day": 0, "month": 0}
-    for found in dates:
-        if found.order is not None and not _doubted(found):
-            votes[found.order] += 1
-    if votes["day"] == votes["month"]:
-        return None
-    return "day" if votes["day"] > votes["month"] else "month"
-
-
-def _doubted(found: PublicationDate) -> bool:
-    return any(other.order not in (None, found.order) for other in found.alternatives)
-
-
 def _settled(
     readings: Sequence[DateReading], prefer: DayOrder | None, *, sure: bool
 ) -> list[DateReading]:
@@ -95,7 +78,7 @@ def _settled(
     pending = list(readings)
     while pending:
         one = pending.pop(0)
-        if pending and _is_twin(one, pending[0]):
+        if pending and are_twins(one, pending[0]):
             pair = (one, pending.pop(0))
             settled.extend(_settle(pair, [*settled, *pending], prefer, sure=sure))
         else:
@@ -111,7 +94,7 @@ def _settle(
     sure: bool,
 ) -> tuple[DateReading, ...]:
     clear = [other for other in others if other.precision in ("day", "minute")]
-    clear = [other for other in clear if not any(_is_twin(other, more) for more in others)]
+    clear = [other for other in clear if not any(are_twins(other, more) for more in others)]
     backed = [one for one in pair if any(_agree(one, other) for other in clear)]
     shown = {other.order for other in clear} - {None}
     if len(backed) == 1:
@@ -120,21 +103,6 @@ def _settle(
         prefer, sure = next(iter(shown)), True
     first, second = sorted(pair, key=lambda one: one.order != prefer) if prefer else pair
     return (first,) if sure and first.order == prefer else (first, second)
-
-
-def _is_twin(one: DateReading, other: DateReading) -> bool:
-    """Whether both are readings of one date with slashes: day and month change places."""
-    if one.origin != other.origin or {one.order, other.order} != {"day", "month"}:
-        return False
-    mine, yours = _written(one), _written(other)
-    return mine.year == yours.year and (mine.day, mine.month) == (yours.month, yours.day)
-
-
-def _written(reading: DateReading) -> date:
-    """The day as the page told it."""
-    shift = timedelta(minutes=reading.offset_minutes or 0)
-    value = reading.value
-    return (value + shift).date() if isinstance(value, datetime) else value
 
 
 def _agree(one: DateReading, other: DateReading) -> bool:

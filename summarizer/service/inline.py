@@ -8,6 +8,7 @@ from summarizer.protocols import Ranker
 from summarizer.reading import read_document
 from summarizer.service.preparing import prepared_form
 from summarizer.stories.copies import copy_groups
+from summarizer.text.day_orders import in_usual_order
 from summarizer.types import Article, Document, Notice, Summary, SummaryRequest
 
 __all__ = ["read_documents", "summarize_documents"]
@@ -73,7 +74,7 @@ def _readable(
 ) -> tuple[list[Article], tuple[Notice, ...]]:
     read = list(read_documents(documents))
     failed = [item for item in read if isinstance(item, UnreadableInputError)]
-    articles = [item for item in read if isinstance(item, Article)]
+    articles = in_usual_order([item for item in read if isinstance(item, Article)])
     if not articles:
         reason = str(failed[0]) if failed else "no document was given"
         raise InvalidRequestError(f"no document can be used: {reason}", pointer="/documents")

@@ -144,7 +144,7 @@ class Ingest:
             canonical_url=canonical_url(article.url),
             version=1,
             first_seen=self.seen,
-            sort_at=sort_instant(article, self.seen),
+            sort_at=sort_instant(article.date, self.seen),
         )
         number = self.connection.execute(row.returning(articles.c.number)).scalar_one()
         hashes = frozenset([article.content_hash])
@@ -157,7 +157,7 @@ class Ingest:
         self.connection.execute(
             update(articles)
             .where(articles.c.number == kept.number)
-            .values(version=new.version, sort_at=sort_instant(article, kept.first_seen))
+            .values(version=new.version, sort_at=sort_instant(article.date, kept.first_seen))
         )
         return new
 

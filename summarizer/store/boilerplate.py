@@ -25,7 +25,8 @@ from summarizer.store.tables import (
     prepared_forms,
     recleaned,
 )
-from summarizer.text.boilerplate import evidence, printed_lines, publisher_of, without
+from summarizer.text.boilerplate import evidence, printed_lines, without
+from summarizer.text.publishers import publisher_of
 from summarizer.types import Article, BoilerplateLine
 
 __all__ = ["judge", "known_lines", "learn", "lines_of", "list_boilerplate", "unlearn"]

@@ -25,6 +25,7 @@ __all__ = [
     "INFO_COLUMNS",
     "TEXT_COLUMNS",
     "AnyRow",
+    "date_values",
     "from_micros",
     "read_article",
     "read_info",
@@ -79,11 +80,11 @@ def refuse_unstorable(article: Article) -> None:
         raise UnreadableInputError(article.id, "it has no content hash")
 
 
-def sort_instant(article: Article, first_seen: int) -> int:
+def sort_instant(published: PublicationDate | None, first_seen: int) -> int:
     """Where listings put an article: its instant, midnight (UTC) of its day, or `first_seen`."""
-    if article.date is None:
+    if published is None:
         return first_seen
-    value = article.date.value
+    value = published.value
     if isinstance(value, datetime):
         return to_micros(value)
     return to_micros(datetime(value.year, value.month, value.day, tzinfo=UTC))
@@ -91,18 +92,25 @@ def sort_instant(article: Article, first_seen: int) -> int:
 
 def version_values(article: Article) -> dict[str, object]:
     """The columns of `article_versions` that the article fills."""
-    value = article.date and article.date.value
-    instant = value if isinstance(value, datetime) else None
     return {
         "content_hash": article.content_hash,
         "title": article.title,
         "source": article.source,
         "url": article.url,
         "language": article.language,
+        **date_values(article.date),
+    }
+
+
+def date_values(published: PublicationDate | None) -> dict[str, object]:
+    """The columns of `article_versions` that a publication date fills."""
+    value = published and published.value
+    instant = value if isinstance(value, datetime) else None
+    return {
         "published_at": to_micros(instant) if instant else None,
         "published_on": None if instant else value,
-        "published_until": _last_day(article.date) if article.date and not instant else None,
-        "date": _write_date(article.date) if article.date else None,
+        "published_until": _last_day(published) if published and not instant else None,
+        "date": _write_date(published) if published else None,
     }
 
 

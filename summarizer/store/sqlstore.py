@@ -21,6 +21,7 @@ from summarizer.store.boilerplate import (
 )
 from summarizer.store.briefs import list_briefs, newest_brief, read_brief, save_brief
 from summarizer.store.codec import refuse_unstorable, storable, to_micros
+from summarizer.store.day_orders import settle_dates
 from summarizer.store.dialect import Dialect
 from summarizer.store.failures import translated
 from summarizer.store.migrations import HEAD, current_version, upgrade
@@ -87,6 +88,7 @@ class SqlStore:
                 ingest.add(article, prepared, restore=restore) for article, prepared in articles
             )
             learn(connection, self._dialect, ingest.written)
+            settle_dates(connection, (article for article, _ in ingest.written.values()))
             return outcome
 
     def article(self, article_id: str) -> Article:

@@ -13,15 +13,14 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from urllib.parse import urlsplit
 
-from summarizer.text.addresses import canonical_url
 from summarizer.text.function_words import function_words
 from summarizer.text.hashing import content_hash
+from summarizer.text.publishers import publisher_of
 from summarizer.text.tokens import count_words, stem_hash, surface_hash
 from summarizer.types import Article, EntryDate, Piece, RemovedText
 
-__all__ = ["RULE", "PrintedLine", "evidence", "printed_lines", "publisher_of", "without"]
+__all__ = ["RULE", "PrintedLine", "evidence", "printed_lines", "without"]
 
 #: under which removals are reported
 RULE = "publisher-boilerplate"
@@ -40,12 +39,6 @@ class PrintedLine:
     key: str
     start: int
     end: int
-
-
-def publisher_of(article: Article) -> str | None:
-    """The source or, without one, the host; in lower case."""
-    host = urlsplit(canonical_url(article.url) or "").hostname
-    return (article.source or host or "").strip().casefold() or None
 
 
 def printed_lines(article: Article) -> list[PrintedLine]:

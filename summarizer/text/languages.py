@@ -11,6 +11,8 @@ from summarizer.text.function_words import LANGUAGES, function_words
 _WORD = re.compile(r"\b[^\W\d_]+\b")
 #: enough running text to decide, few enough to cost nothing
 _SAMPLE_WORDS = 400
+#: characters that hold them
+_SAMPLE = 4_000
 #: below this share of function words the text is in none of our languages (names, numbers, lists)
 _LEAST_SHARE = 0.12
 
@@ -20,10 +22,7 @@ def detect(text: str) -> str | None:
 
     Ties go to the language listed first.
     """
-    words = [
-        match.group().lower()
-        for match, _ in zip(_WORD.finditer(text), range(_SAMPLE_WORDS), strict=False)
-    ]
+    words = _WORD.findall(text[:_SAMPLE].lower())[:_SAMPLE_WORDS]
     if not words:
         return None
     counts = {code: sum(map(function_words(code).__contains__, words)) for code in LANGUAGES}

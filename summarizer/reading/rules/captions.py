@@ -30,6 +30,9 @@ _CREDITED = re.compile(
     r"|\S\s\((?:[^()]{0,40}\b)?(?:getty(?: images)?|reuters|afp|ap photo|epa|file photo)\)$",
     re.IGNORECASE,
 )
+#: in characters
+_LONGEST_CREDIT = 200
+_CREDIT_HINTS = ("photo", "image", "imagen", "immagine", "picture", "foto", "bild", "credit")
 _ARCHIVE = re.compile(r"^(?:FILE|File) (?:-|–|—|PHOTO|photo)|^FILE PHOTO\b")
 _MONTH = (
     r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|march|mar\.|april|apr\.|may|june|jun\.|july|jul\.|aug(?:ust|\.)?"
@@ -57,9 +60,16 @@ def take_credited(page: Page) -> None:
         if line.words <= (5 if line.closed else 12) and _CREDIT.search(line.text):
             page.mark([index], "credit")
             _take_caption(page, index - 1, line.block)
-        elif line.words <= 60 and (_CREDITED.search(line.text) or _ARCHIVE.search(line.text)):
+        elif line.words <= 60 and (_is_credited(line.text) or _ARCHIVE.match(line.text)):
             page.mark([index], "caption")
             _take_label(page, index - 1, line.block)
+
+
+def _is_credited(text: str) -> bool:
+    """Whether a credit stands at the end; most lines of most texts need no search."""
+    end = text[-_LONGEST_CREDIT:].lower()
+    hinted = end[-2:].strip().endswith(")") or any(map(end.__contains__, _CREDIT_HINTS))
+    return hinted and _CREDITED.search(text) is not None
 
 
 def _take_caption(page: Page, index: int, block: int) -> None:

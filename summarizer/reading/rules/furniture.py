@@ -11,26 +11,33 @@ _MORE = (
     r"|mehr zum thema|lire aussi|lea también|leer más|leggi anche|lees ook|leia (?:também|mais)"
     r"|читайте также"
 )
+_MORE_HINTS = (
+    "more", "also", "full story", "lesen sie", "lire aussi", "lea ", "leer m", "leggi", "lees ook",
+    "leia", "читайте",
+)  # fmt: skip
 _NETWORKS = (
     "bluesky|copy link|delicious|digg|e-?mail|facebook|flipboard|gmail|instagram|linkedin|mastodon"
     "|messenger|newsvine|pinterest|pocket|print|reddit|rss|share|sms|stumbleupon|telegram|threads"
     "|tumblr|tweet|twitter|whatsapp|x|xing|youtube"
 )
 
-#: rule -> (most words of such a line, pattern searched in it)
-_PATTERNS: dict[str, tuple[int, re.Pattern[str]]] = {
+#: rule -> most words of such a line, the pattern searched in it, and bits of which any line that it
+#: fits holds one (in lower case): looking for these first saves most of the time
+_PATTERNS: dict[str, tuple[int, re.Pattern[str], tuple[str, ...]]] = {
     "skip-link": (
         12,
         re.compile(
             r"^(?:\d+\.|[*•-])?\s*(?:skip|jump) (?:to|over|navigation)\b[^.]*$", re.IGNORECASE
         ),
+        (),
     ),
-    "address": (40, re.compile(r"^<?(?:https?://|www\.)\S+>?$", re.IGNORECASE)),
+    "address": (40, re.compile(r"^<?(?:https?://|www\.)\S+>?$", re.IGNORECASE), ("www.", "://")),
     "read-more": (
         30,
         re.compile(
             rf"^[\W_]*(?i:{_MORE})\s*(?:$|[:|»›>…\-–—]|\.\.\.|(?=[A-Z0-9\"'“‘¿¡])|\xa0|\s(?=[A-Z\"'“‘]))"
         ),
+        _MORE_HINTS,
     ),
     "share": (
         12,
@@ -42,6 +49,7 @@ _PATTERNS: dict[str, tuple[int, re.Pattern[str]]] = {
             r"|^follow (?:us|@\w+|[A-Z][\w. ]{2,40})(?: on [\w ,&]+)?[.!]?$",
             re.IGNORECASE,
         ),
+        (),
     ),
     "newsletter": (
         50,
@@ -53,6 +61,7 @@ _PATTERNS: dict[str, tuple[int, re.Pattern[str]]] = {
             r"|^(?:receive|join|get) our (?:free |daily |weekly )*(?:e-?)?newsletter\b",
             re.IGNORECASE,
         ),
+        ("sign up", "sign-up", "subscribe", "register", "inbox", "newsletter"),
     ),
     "copyright": (
         60,
@@ -62,6 +71,7 @@ _PATTERNS: dict[str, tuple[int, re.Pattern[str]]] = {
             r"|^(?:republication|reproduction) .{0,60}\b(?:licen[cs]e|permission|prohibited)\b",
             re.IGNORECASE,
         ),
+        ("©", "(c)", "copyright", "rights reserved", "may not be", "republication", "reproduction"),
     ),
     "cookies": (
         70,
@@ -74,11 +84,13 @@ _PATTERNS: dict[str, tuple[int, re.Pattern[str]]] = {
             r"|^(?:accept|reject|allow) all$|^cookie (?:settings|policy|notice)$",
             re.IGNORECASE,
         ),
+        ("cookie", "accept", "reject", "manage", "allow", "by continuing", "by using"),
     ),
     "comments": (
         12,
         re.compile(
-            r"^\(?\d[\d.,]* (?:readers? )?comments?\)?[.:]?$|^comments?\s*(?:\([^()]{1,24}\)|:|\d+)?$"
+            r"^\(?\d[\d.,]* (?:readers? )?comments?\)?[.:]?$"
+            r"|^comments?\s*(?:\([^()]{1,24}\)|:|\d+)?$"
             r"|^comments? (?:are|is) (?:now )?(?:closed|disabled|off|open)\b.{0,40}$"
             r"|^comments? (?:on|about|for) (?:this|the) (?:article|story|post|page)\W*$"
             r"|^comments? (?:guidelines|policy|viewing options|rules|from readers)\W*$"
@@ -88,6 +100,7 @@ _PATTERNS: dict[str, tuple[int, re.Pattern[str]]] = {
             r"|^(?:have your say|join the (?:conversation|discussion|debate))\b.{0,40}$",
             re.IGNORECASE,
         ),
+        (),
     ),
     "advertisement": (
         10,
@@ -97,6 +110,7 @@ _PATTERNS: dict[str, tuple[int, re.Pattern[str]]] = {
             r"(?:[\s\W].{0,50})?$|^(?:story|article) continues below.{0,40}$",
             re.IGNORECASE,
         ),
+        (),
     ),
     "support": (
         70,
@@ -106,6 +120,7 @@ _PATTERNS: dict[str, tuple[int, re.Pattern[str]]] = {
             r"|^since you.re here\b|^support (?:our|the) (?:work|journalism)\b",
             re.IGNORECASE,
         ),
+        ("please", "consider", "support", "since you"),
     ),
     "links": (
         10,
@@ -119,13 +134,19 @@ _PATTERNS: dict[str, tuple[int, re.Pattern[str]]] = {
             r"|downloads?|date|print page|send us your feedback|feedback)\s*[:.]?$",
             re.IGNORECASE,
         ),
+        (),
     ),
-    "tags": (40, re.compile(r"^(?:topics?|tags?|keywords?|filed under)\s*:\s*\S", re.IGNORECASE)),
+    "tags": (
+        40,
+        re.compile(r"^(?:topics?|tags?|keywords?|filed under)\s*:\s*\S", re.IGNORECASE),
+        ("topic", "tag", "keyword", "filed"),
+    ),
     "feed-tail": (
         40,
         re.compile(
             r"^the post .{1,300} (?:appeared first|first appeared) on .{1,80}$", re.IGNORECASE
         ),
+        ("the post",),
     ),
     "contact": (
         14,
@@ -137,6 +158,7 @@ _PATTERNS: dict[str, tuple[int, re.Pattern[str]]] = {
             r"|^contact (?:us|our newsroom|the (?:author|editor|reporter))\b.{0,80}$",
             re.IGNORECASE,
         ),
+        (),
     ),
     "interaction": (
         14,
@@ -147,6 +169,7 @@ _PATTERNS: dict[str, tuple[int, re.Pattern[str]]] = {
             r"|^(?:close|menu|search|home|read|more|next|previous)\W*$",
             re.IGNORECASE,
         ),
+        (),
     ),
 }
 
@@ -167,8 +190,11 @@ def take_furniture(page: Page) -> None:
 def _rule_of(text: str, words: int) -> str | None:
     if words > 70:
         return None
-    for rule, (most, pattern) in _PATTERNS.items():
-        if words <= most and pattern.search(text):
+    small = text.lower()
+    for rule, (most, pattern, hints) in _PATTERNS.items():
+        if words > most or (hints and not any(map(small.__contains__, hints))):
+            continue
+        if pattern.search(text):
             return rule
     return "share" if _is_share_row(text, words) else None
 

@@ -115,8 +115,10 @@ def _take_echoes(page: Page, last: int) -> None:
     if len(title) < 8:
         return
     for index, line in list(page.open()):
+        if line.words > 40:
+            continue
         exact = line.key == title and not (line.closed and index > last + 2)
-        holding = index <= last + 2 and line.words <= 40 and not line.prose
+        holding = index <= last + 2 and not line.prose
         if exact or (holding and (line.key.endswith(title) or title in _keys(line))):
             page.mark([index], "title")
 
@@ -139,22 +141,20 @@ def take_labels(page: Page) -> None:
     before: Line | None = None
     for (index, line), following in zip(left, [*left[1:], None], strict=True):
         after = following[1] if following is not None else None
-        label = page.outside(index) or (
-            (_is_link_row(line) or line.words <= most) and not _tells(line)
-        )
-        if (
-            line.closed
-            or not label
-            or _is_likely_text(page, index, line)
-            or _goes_on(line, after)
-            or _is_item(line, before)
-        ):
+        if line.closed or not (page.outside(index) or _is_label(line, most)):
+            before = line
+            continue
+        if _is_likely_text(page, index, line) or _goes_on(line, after) or _is_item(line, before):
             before = line
             continue
         before = None
         page.mark(
             [index], "section-label" if index < first else "subhead" if index < end else "link"
         )
+
+
+def _is_label(line: Line, most: int) -> bool:
+    return (line.words <= most or _is_link_row(line)) and not _tells(line)
 
 
 def _is_likely_text(page: Page, index: int, line: Line) -> bool:
@@ -175,9 +175,9 @@ def _tells(line: Line) -> bool:
 
 
 def _is_link_row(line: Line) -> bool:
-    """Whether most words hold a capital: names of links, side by side or glued ("homeUK newsWorld")."""
+    """Whether most words hold capitals: links side by side, or glued ("homeUK newsWorld")."""
     words = line.text.split()
-    return sum(not word.islower() for word in words) >= 0.75 * len(words)
+    return sum(word[0].islower() and word.islower() for word in words) <= 0.25 * len(words)
 
 
 def _goes_on(line: Line, after: Line | None) -> bool:

@@ -33,7 +33,8 @@ _ROLE = re.compile(
     r"|analyst|staff|bureau chief)s?)(?: in [A-Z][\w .]{2,30})?$"
 )
 _BIO = re.compile(
-    rf"^{_NAME}(?: {_NAME}){{1,3}} (?:(?:reports?|writes?|covers?)(?! that\b)|is (?:an?|the) (?:[\w-]+ ){{0,5}}"
+    rf"^{_NAME}(?: {_NAME}){{1,3}} (?:(?:reports?|writes?|covers?)(?! that\b)"
+    r"|is (?:an?|the) (?:[\w-]+ ){0,5}"
     r"(?:correspondent|reporter|editor|writer|columnist|journalist|author))\b.{0,120}\bfor\b.{2,60}$"
 )
 _STAFF = re.compile(

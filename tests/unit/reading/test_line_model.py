@@ -83,3 +83,33 @@ def test_a_large_dump_ends_soon(unit):
     text = unit * (1_000_000 // len(unit))
     cleaned = clean(text)
     assert cleaned.text or cleaned.removed
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Comments are now closed for this story", "Comments (12)", "No comments yet", "3 comments"],
+)
+def test_nothing_below_the_heading_of_the_comments_is_article(heading):
+    dumped = page(4)
+    said = [
+        f"The council should not spend so much money on roofs, as number {n} of us has said."
+        for n in range(30)
+    ]
+    told = article("bridge") * 2
+    text = dumped["text"].replace("Related stories", "\n\n".join([*told, heading, *said]))
+    cleaned = clean(text)
+    assert cleaned.text == "\n".join([dumped["gold"], *told])
+    assert {i.rule for i in cleaned.removed if i.text in said} == {"line-model 0.00"}
+
+
+def test_a_link_to_the_comments_above_the_article_takes_nothing():
+    dumped = page(4)
+    assert clean(dumped["text"].replace("Print", "12 comments")).text == dumped["gold"]
+
+
+def test_a_list_that_is_one_sentence_stays_whole_in_a_dump():
+    dumped = page(4)
+    items = ["The mayor said that the topics included:", "lower taxes;", "more light;", "roofs."]
+    told = article("library")
+    text = dumped["text"].replace(told[-1], "\n\n".join([*items, told[-1]]))
+    assert "\n".join(items) in clean(text).text

@@ -4,7 +4,8 @@ import pytest
 
 from summarizer.reading import read_document
 from summarizer.reading.dates import read_date
-from summarizer.reading.publication import choose_date, order_of_host, usual_order
+from summarizer.reading.publication import choose_date, order_of_host
+from summarizer.text.day_orders import usual_order
 from summarizer.types import DateReading, Document
 
 ENGLISH = "The city council agreed on Tuesday to repair the old lighthouse on the rock."
