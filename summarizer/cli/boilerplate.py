@@ -48,3 +48,5 @@ def _judge(line: str, database: str | None, *, keep: bool) -> None:
     from summarizer.factory import build_summarizer
 
     build_summarizer(settings(database)).store.judge_boilerplate(line, keep=keep)
+    told = "is taken out of every article" if keep else "stands in its articles again"
+    typer.echo(f"{line} {told}", err=True)

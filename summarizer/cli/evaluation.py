@@ -20,7 +20,16 @@ Files = Annotated[
 ]
 
 
-Folds = Annotated[int, typer.Option(min=0, help="Parts for cross-validation; 0 leaves it out.")]
+def _several(folds: int) -> int:
+    if folds == 1:
+        raise typer.BadParameter("one part leaves nothing to learn from: take 2 or more, or 0")
+    return folds
+
+
+Folds = Annotated[
+    int,
+    typer.Option(min=0, callback=_several, help="Parts for cross-validation; 0 leaves it out."),
+]
 
 
 @app.command("cleaning")

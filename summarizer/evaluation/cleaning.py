@@ -9,8 +9,16 @@ from summarizer.evaluation.line_training import held_out_models
 from summarizer.evaluation.ngrams import Overlap, gram_overlap, mean_overlap
 from summarizer.reading.cleaning import clean_with
 from summarizer.reading.line_model import LineModel, shipped_card, shipped_model
+from summarizer.text.marks import letters
 
-__all__ = ["CleanerScore", "CleaningReport", "KindScore", "evaluate_cleaning", "score_cleaner"]
+__all__ = [
+    "CleanerScore",
+    "CleaningReport",
+    "KindScore",
+    "evaluate_cleaning",
+    "held_out_cleaner",
+    "score_cleaner",
+]
 
 #: the page -> text and title
 Cleaner = Callable[[DumpedPage], tuple[str, str | None]]
@@ -62,13 +70,18 @@ def evaluate_cleaning(pages: list[DumpedPage], data: Data, *, folds: int) -> Cle
         "rules alone": lambda page: _cleaned(None, page),
     }
     if folds:
-        models = dict(zip(map(id, pages), held_out_models(pages, folds), strict=True))
-        cleaners[f"rules and model, {folds} folds"] = lambda page: _cleaned(models[id(page)], page)
+        cleaners[f"rules and model, {folds} folds"] = held_out_cleaner(pages, folds)
     seen = shipped_card().get("data", {}).get("sha256") == data.sha256
     shipped = f"as shipped, {'fitted on these pages' if seen else 'fitted on other pages'}"
     cleaners[shipped] = lambda page: _cleaned(shipped_model(), page)
     scores = tuple(score_cleaner(name, cleaner, pages) for name, cleaner in cleaners.items())
     return CleaningReport(data=data, scores=scores)
+
+
+def held_out_cleaner(pages: list[DumpedPage], folds: int) -> Cleaner:
+    """Cleans each of the pages by the model that was fitted without the page's fold."""
+    models = dict(zip(map(id, pages), held_out_models(pages, folds), strict=True))
+    return lambda page: _cleaned(models[id(page)], page)
 
 
 def _long_lines(text: str) -> str:
@@ -98,7 +111,7 @@ def _marks(page: DumpedPage, text: str, title: str | None) -> tuple[Overlap, boo
     overlap = gram_overlap(text, page.gold)
     expected = [page.title, *page.title.splitlines()]
     exact = " ".join((title or "").split()) in {" ".join(each.split()) for each in expected}
-    alike = _key(title or "") in {_key(each) for each in expected}
+    alike = letters(title or "") in {letters(each) for each in expected}
     return overlap, exact, alike
 
 
@@ -116,7 +129,3 @@ def _mean(kind: str, marked: list[tuple[DumpedPage, Overlap, bool, bool]]) -> Ki
 def _share(marks: Iterable[bool]) -> float:
     found = list(marks)
     return sum(found) / max(1, len(found))
-
-
-def _key(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())

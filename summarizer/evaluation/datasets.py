@@ -86,7 +86,11 @@ def _read(paths: Iterable[Path], needed: dict[str, type]) -> tuple[list[dict[str
         total.update(content)
         names.append(path.name)
         lines = content.splitlines()
-        items += [_item(line, f"{path}, line {n}", needed) for n, line in enumerate(lines, 1)]
+        items += [
+            _item(line, f"{path}, line {n}", needed)
+            for n, line in enumerate(lines, 1)
+            if line.strip()
+        ]
     if not items:
         raise UnreadableInputError(", ".join(names), "holds no lines to evaluate on")
     return items, Data(names=tuple(names), sha256=total.hexdigest(), items=len(items))

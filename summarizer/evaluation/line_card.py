@@ -2,10 +2,9 @@
 
 from dataclasses import asdict
 
-from summarizer.evaluation.cleaning import score_cleaner
+from summarizer.evaluation.cleaning import held_out_cleaner, score_cleaner
 from summarizer.evaluation.datasets import Data, DumpedPage
-from summarizer.evaluation.line_training import examples, fit, held_out_models, to_json
-from summarizer.reading.cleaning import clean_with
+from summarizer.evaluation.line_training import examples, fit, to_json
 
 __all__ = ["trained"]
 
@@ -26,12 +25,6 @@ def trained(pages: list[DumpedPage], data: Data, *, terms: str, folds: int) -> s
 
 
 def _held_out(pages: list[DumpedPage], folds: int) -> dict[str, object]:
-    models = dict(zip(map(id, pages), held_out_models(pages, folds), strict=True))
-
-    def clean(page: DumpedPage) -> tuple[str, str | None]:
-        cleaned = clean_with(models[id(page)], page.text)
-        return cleaned.text, cleaned.title
-
-    score = score_cleaner("held out", clean, pages).kinds[0]
+    score = score_cleaner("held out", held_out_cleaner(pages, folds), pages).kinds[0]
     figures = {name: round(value, 3) for name, value in asdict(score.overlap).items()}
     return {"folds": folds, "by": "publisher", **figures}

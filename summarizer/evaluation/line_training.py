@@ -18,6 +18,7 @@ from summarizer.reading.columns import main_column
 from summarizer.reading.line_features import NAMES, line_features
 from summarizer.reading.line_model import LineModel
 from summarizer.reading.lines import Line
+from summarizer.text.marks import letters
 
 __all__ = ["Example", "examples", "fit", "folds_of", "held_out_models", "to_json"]
 
@@ -49,7 +50,11 @@ def fit(found: Iterable[Example | None]) -> LineModel:
     """
     pages = [example for example in found if example is not None]
     if not pages:
-        raise InvalidRequestError("there is no dumped page to learn from")
+        message = (
+            "no page holds enough beside its article to fit the model to (20 lines that are no"
+            " sentences): give more pages, or leave the fit out with --folds 0"
+        )
+        raise InvalidRequestError(message)
     lines = np.concatenate([features for features, _ in pages])
     mean, spread = lines.mean(axis=0), lines.std(axis=0)
     spread[spread == 0] = 1.0
@@ -129,7 +134,7 @@ def _by_publisher(pages: list[DumpedPage]) -> list[int]:
     holders: dict[str, set[int]] = defaultdict(set)
     for index, page in enumerate(pages):
         for line in page.text.splitlines():
-            key = "".join(char for char in line.casefold() if char.isalnum())
+            key = letters(line)
             if len(key) >= _LETTERS:
                 holders[key].add(index)
     shared = Counter(

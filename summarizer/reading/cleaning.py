@@ -3,7 +3,7 @@
 A sentence must never be lost: rules take out what they know, and what no rule knows stays.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from summarizer.reading.alignment import TextBuilder
@@ -11,6 +11,7 @@ from summarizer.reading.headers import Header, read_header
 from summarizer.reading.line_model import LineModel, shipped_model
 from summarizer.reading.lines import MARK, Line, split_lines
 from summarizer.reading.page import Page
+from summarizer.reading.restoring import keep_lists, keep_standfirst
 from summarizer.reading.rules import GUESSES, SIGNS
 from summarizer.reading.rules.surroundings import is_dump, take_surroundings
 from summarizer.reading.wrapping import unwrap
@@ -29,14 +30,6 @@ _GUESSING = (
     "agency-tail",
     "author",
 )
-#: a standfirst begins within so many lines below the headline, and is at least so likely to be
-#: article (3 and 6 lines, 0, .1 and .2: same F1; these keep those of the sample corpus)
-_STANDFIRST_REACH = 6
-_LEAST_STANDFIRST = 0.1
-#: what takes items of a list for something else
-_MISTAKEN = ("line-model", "link", "section-label", "subhead")
-#: so many lines may a list have that is one sentence
-_LONGEST_LIST = 12
 #: above the readers' comments stand at least as many words; a link to them stands above the text
 _LEAST_ARTICLE = 100
 
@@ -75,7 +68,7 @@ def clean_with(model: LineModel | None, text: str, *, title: str | None = None) 
     return Cleaned(
         text=builder.text,
         alignment=builder.pieces,
-        removed=tuple(sorted([*removed, *tokens], key=lambda item: item.start)),
+        removed=tuple(_with_tokens(removed, tokens)),
         title=page.title,
         header=header,
     )
@@ -91,9 +84,9 @@ def _read(model: LineModel | None, text: str, title: str | None) -> tuple[Page, 
         take_surroundings(page)
     for rule in GUESSES:
         rule(page)
-    _keep_standfirst(page)
+    keep_standfirst(page)
     _take_unlikely(page, (i for i, _ in page.open()))
-    _keep_lists(page)
+    keep_lists(page)
     return page, tokens
 
 
@@ -121,43 +114,6 @@ def _without_comments(page: Page, chances: list[float], kept: list[int]) -> list
     return chances
 
 
-def _keep_standfirst(page: Page) -> None:
-    """Give back the first sentences right below the headline: a standfirst is running text."""
-    titles = [i for i, rule in page.marks.items() if rule == "title"]
-    if page.chances is None or page.stretch is None or not titles:
-        return
-    below = range(max(titles) + 1, min(max(titles) + _STANDFIRST_REACH, page.stretch[0]))
-    first = next((i for i in below if page.lines[i].prose), None)
-    if first is None or not page.marks.get(first, "").startswith("line-model"):
-        return
-    if page.chances[first] >= _LEAST_STANDFIRST:
-        del page.marks[first]
-        page.chances[first] = page.threshold
-
-
-def _keep_lists(page: Page) -> None:
-    """Give back what a colon, and semicolons until a full stop, show to be one sentence."""
-    if page.chances is None or page.stretch is None:
-        return
-    start, end = page.stretch
-    for index in range(start, end):
-        if page.lines[index].text.endswith(":") and page.lines[index].words >= 4:
-            sentence = range(index, _end_of_list(page, index))
-            if all(page.marks.get(i, "subhead").startswith(_MISTAKEN) for i in sentence):
-                for each in sentence:
-                    page.marks.pop(each, None)
-
-
-def _end_of_list(page: Page, colon: int) -> int:
-    """The line after the last item of the list behind a colon; `colon` when there is no list."""
-    for index in range(colon + 1, min(colon + _LONGEST_LIST, len(page.lines))):
-        if page.lines[index].closed:
-            return index + 1 if index > colon + 1 else colon
-        if not page.lines[index].text.endswith((";", ",", "; and", ", and", "; or")):
-            return colon
-    return colon
-
-
 def _take_unlikely(page: Page, indices: Iterable[int]) -> None:
     """Take out what the model holds for something else, with how likely it was to be article."""
     for index in list(indices):
@@ -179,6 +135,15 @@ def _add(builder: TextBuilder, line: Line) -> None:
             builder.replace("" if glued else " ", last, start)
         builder.keep(start, end)
         last = end
+
+
+def _with_tokens(removed: list[RemovedText], tokens: list[RemovedText]) -> Iterator[RemovedText]:
+    """What was taken out, in order; a token inside a line that went is part of that."""
+    end = 0
+    for item in sorted([*removed, *tokens], key=lambda item: (item.start, -len(item.text))):
+        if item.start >= end:
+            yield item
+            end = item.start + len(item.text)
 
 
 def _report(text: str, line: Line, rule: str) -> RemovedText:

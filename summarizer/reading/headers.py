@@ -15,14 +15,15 @@ __all__ = ["Header", "read_header", "source_of_url"]
 
 _SKIP = re.compile(r"\bskip to more (.{2,40}?) sites\b", re.IGNORECASE)
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]*(?:by )?"
-    r"([A-Z][\w'’&]*(?: [A-Z&][\w'’&]*){0,4})"
+    r"(?:©|\(c\)|copyright)[\s©]{0,5}(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]{0,5}(?:by )?"
+    r"([A-Z][\w'’&-]*(?:\.[\w-]+)*(?: [A-Z&][\w'’&-]*){0,4})"
 )
 _COMPANY = re.compile(
-    r"(?:,? (?:Ltd|Inc|LLC|GmbH|AG|PLC|plc|Limited|Corporation|Corp|All|All Rights))+$"
+    r"(?:,? (?:Ltd|Inc|LLC|GmbH|AG|PLC|plc|Limited|Corporation|Corp|S|SA|SL|SpA|BV|NV|All"
+    r"|All Rights))+$"
 )
 _FOLLOW = re.compile(r"^Follow (?!us\b|@)([A-Z][\w ]{2,40})$")
-_PARTS = re.compile(r"\s[|»-]\s")
+_PARTS = re.compile(r"\s[|»–—-]\s")
 #: a header is no longer than this many lines above or below the headline
 _REACH = 12
 #: first parts of host names that name no publisher
@@ -38,6 +39,10 @@ _DATELINE = re.compile(
     r"^[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][\w.]+(?: \w+)?)? \(([A-Z][^()/]{1,30})\) (?:[—–-]|--)"
 )
 _NUMBERED = re.compile(r"\[\d{1,4}\]|\s\s")
+#: what stands in capitals above a text and names nobody
+_SHOUTED = re.compile(r"\b(?:FOR|RELEASE|NEWS|BREAKING|UPDATE|URGENT|EXCLUSIVE|LIVE|STATEMENT)\b")
+#: of a notice of copyright
+_LONGEST_NOTICE = 300
 _SECTIONS = frozenset(
     "news world politics business sport sports opinion culture asia europe africa americas"
     " home science technology tech health travel video weather economy environment top stories"
@@ -81,7 +86,7 @@ def _sources(page: Page) -> Iterator[str]:
         yield from (match.group(1) for match in _SKIP.finditer(line.text))
     yield from _window_sources(page)
     for line in marked:
-        match = _COPYRIGHT.search(line.text)
+        match = _COPYRIGHT.search(line.text[:_LONGEST_NOTICE])
         if match is not None and match.group(1).lower() not in ("all", "all rights"):
             yield _COMPANY.sub("", match.group(1))
     for line in marked:
@@ -103,7 +108,7 @@ def _mastheads(page: Page) -> Iterator[str]:
                 for name in [strip_date(line.text)]
                 if name and name[0].isupper() and not is_date_line(line.text)
             )
-        if index == 0 and line.text.isupper() and 2 <= line.words <= 4:
+        if index == 0 and line.text.isupper() and 2 <= line.words <= 4 and _is_name(line.text):
             yield " ".join(word if len(word) <= 3 else word.title() for word in line.text.split())
         for name in _NUMBERED.split(line.text):
             words = name.split()
@@ -114,6 +119,10 @@ def _mastheads(page: Page) -> Iterator[str]:
                 yield name
 
 
+def _is_name(line: str) -> bool:
+    return _PUBLISHERS.search(line.title()) is not None or _SHOUTED.search(line) is None
+
+
 def _window_sources(page: Page) -> Iterator[str]:
     """The publisher in a window's title ("Headline | News | DW | 09.02.2019")."""
     for index, line in enumerate(page.lines[:3]):
@@ -122,9 +131,17 @@ def _window_sources(page: Page) -> Iterator[str]:
             continue
         names = parts[1:] if page.marked(index, "title") else [parts[0]]
         for name in reversed(names):
-            plain = len(name.split()) <= 5 and not find_dates(name, "header")
-            if plain and name.casefold() not in _SECTIONS:
+            if _may_be_publisher(name, piped="|" in line.text or "»" in line.text):
                 yield name
+
+
+def _may_be_publisher(name: str, *, piped: bool) -> bool:
+    """Whether a part of a window's title can name the publisher; behind a dash it must say so."""
+    words = name.split()
+    named = all(not word[0].islower() or "." in word or len(word) <= 3 for word in words)
+    plain = len(words) <= 5 and not find_dates(name, "header") and not name.endswith(("?", "!"))
+    shown = piped or "." in name or _PUBLISHERS.search(name) is not None
+    return named and plain and shown and name.casefold() not in _SECTIONS
 
 
 def source_of_url(url: str | None) -> str | None:

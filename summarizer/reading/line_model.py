@@ -20,6 +20,7 @@ from summarizer.reading.line_features import NAMES, line_features
 from summarizer.reading.lines import Line
 from summarizer.reading.page import Page
 from summarizer.text.function_words import function_words
+from summarizer.text.languages import detect
 
 __all__ = ["LineModel", "shipped_card", "shipped_model"]
 
@@ -115,5 +116,5 @@ def _is_long_prose(line: Line) -> bool:
     if line.words < _LONG or not line.closed:
         return False
     words = line.text.lower().split()
-    common = function_words("en")
+    common = function_words(detect(line.text))
     return sum(word in common for word in words) >= _LEAST_FUNCTION_WORDS * len(words)

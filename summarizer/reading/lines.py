@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from summarizer.reading.seams import find_seams
+from summarizer.text.marks import ends_sentence, letters
 from summarizer.types import RemovedText
 
 __all__ = ["MARK", "Line", "Part", "joined", "split_lines"]
@@ -21,9 +22,10 @@ _TOKEN = re.compile(
     r"|(?P<markup></?(?:a|b|br|div|em|font|h[1-6]|i|iframe|img|li|p|script|span|strong|table|td|tr|ul)"
     r"(?:\s[^<>\n]{0,1000})?/?>)"
 )
+#: Thai to Khmer, kana, Chinese characters
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _TOKEN_MARK = re.compile(r"[{%<]|\[\[")
 _TOKENS = {"template": "template-token", "markup": "markup"}
-_SENTENCE_END = re.compile(r"[.!?…。！？؟।۔][\"'”’»›)\]*\u00a0 ]*$")
 _INNER_END = re.compile(r"[a-zà-ÿ\d)]{2}[.!?…][\"”’)]*\s+[\"“‘(]?[A-ZÀ-Þ]|[.!?…][\"”’)]*\s+[—–-]")
 #: marks with which nothing begins, unless what they follow stands before
 MARK = re.compile(r"[,;.)][\s\"”’]\S|['’]s\s|[,;][^\W\d]")
@@ -60,13 +62,16 @@ class Line:
 
     @cached_property
     def words(self) -> int:
-        """White-space tokens; in scripts without spaces six characters count as one."""
-        return max(len(self.text.split()), len(self.text) // 12)
+        """White-space tokens; of scripts without spaces three characters count as one."""
+        words = len(self.text.split())
+        if self.text.isascii() or len(self.text) < 12 * words:
+            return words
+        return max(words, len(_UNSPACED.findall(self.text)) // 3)
 
     @cached_property
     def closed(self) -> bool:
         """Whether it ends like a sentence."""
-        return _SENTENCE_END.search(self.text[-12:]) is not None
+        return ends_sentence(self.text)
 
     @property
     def ends_inside(self) -> bool:
@@ -80,8 +85,8 @@ class Line:
 
     @cached_property
     def key(self) -> str:
-        """Its letters and digits, to tell that two lines say the same."""
-        return "".join(filter(str.isalnum, self.text.casefold()))
+        """Its letters and digits."""
+        return letters(self.text)
 
 
 def joined(parts: Sequence[str]) -> str:

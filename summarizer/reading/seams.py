@@ -61,7 +61,13 @@ _NOTICE = re.compile(
     r"(?<=[.!?\"”'’)])\s*(?=(?:Copyright\b|©|\(c\)\s?\d{4}|Read more\b|READ MORE\b|Click here\b"
     r"|All rights reserved\b)[^.!?]{0,120}(?:[.!?]\W*|$)(?:[^.!?]{0,80}[.!?]?\W*)?$)"
 )
-_BIDDING = re.compile(r"^Click here (?:to|for) [^.!?]{3,60}[.!?] (?=[A-Z\"“])")
+#: at the beginning, an invitation or a note
+_BIDDING = re.compile(
+    r"^(?:Click here (?:to|for) [^.!?]{3,60}[.!?]"
+    r"|[^.!?]{0,200}The (?:views|opinions) expressed are (?:his|her|their) own"
+    r"\.?(?: ?(?:--|[—–]))?)"
+    r" (?=[A-Z\"“])"
+)
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“‘(]?[A-ZÀ-Þ\d])")
 _ENDS = re.compile(r"[.!?…]\W*$")
 _SEPARATORS = re.compile(r"[|»›©].*[|»›©]")
@@ -79,7 +85,7 @@ def find_seams(text: str) -> list[int]:
 
 
 def _at_head(text: str) -> Iterator[int]:
-    """Around a time of publication, and behind a byline or a bidding."""
+    """Around a time of publication, and behind a byline, an invitation or a note."""
     stamp = _STAMP.search(text, 0, _HEAD) if _YEAR.search(text, 0, _HEAD) else None
     if stamp is not None:
         yield from stamp.span()

@@ -1,8 +1,9 @@
 """What publishers print under many articles: learned, taken out, given back.
 
 Whether a line is boilerplate follows from the lines that the store holds and from what somebody
-said of it, never from the order in which they came. Each function runs inside the caller's writing
-transaction, but for `known_lines` and `list_boilerplate`, which only read.
+said of it, never from the order in which they came; that decides only which of its prints is shown.
+Each function runs inside the caller's writing transaction, but for `known_lines` and
+`list_boilerplate`, which only read.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -9,6 +9,7 @@ from summarizer.reading.rules import (
     furniture,
     galleries,
     headings,
+    notices,
     tails,
     videos,
 )
@@ -19,6 +20,7 @@ __all__ = ["GUESSES", "SIGNS"]
 SIGNS: tuple[Rule, ...] = (
     galleries.take_galleries,
     furniture.take_furniture,
+    notices.take_notices,
     tails.take_agency_tails,
     tails.take_author_lines,
     captions.take_credited,

@@ -33,7 +33,11 @@ _CREDITED = re.compile(
 #: in characters
 _LONGEST_CREDIT = 200
 _CREDIT_HINTS = ("photo", "image", "imagen", "immagine", "picture", "foto", "bild", "credit")
-_ARCHIVE = re.compile(r"^(?:FILE|File) (?:-|–|—|PHOTO|photo)|^FILE PHOTO\b")
+#: a caption that says so
+_LABELLED = re.compile(
+    r"^(?:FILE|File) (?:-|–|—|PHOTO|photo)|^FILE PHOTO\b"
+    r"|^(?:Image|Media|Picture|Photo) ?(?:caption|copyright|source)(?:\b|(?=[A-Z]))"
+)
 _MONTH = (
     r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|march|mar\.|april|apr\.|may|june|jun\.|july|jul\.|aug(?:ust|\.)?"
     r"|sept(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
@@ -60,7 +64,7 @@ def take_credited(page: Page) -> None:
         if line.words <= (5 if line.closed else 12) and _CREDIT.search(line.text):
             page.mark([index], "credit")
             _take_caption(page, index - 1, line.block)
-        elif line.words <= 60 and (_is_credited(line.text) or _ARCHIVE.match(line.text)):
+        elif line.words <= 60 and (_is_credited(line.text) or _LABELLED.match(line.text)):
             page.mark([index], "caption")
             _take_label(page, index - 1, line.block)
 

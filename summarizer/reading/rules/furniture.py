@@ -1,8 +1,9 @@
-"""Lines that are told by their own words: menus, buttons, pitches, notices."""
+"""Lines that are told by their own words: menus, buttons, links to other pages."""
 
 import re
 
 from summarizer.reading.page import Page
+from summarizer.reading.rules.signs import Sign, take_signed
 
 __all__ = ["take_furniture"]
 
@@ -21,74 +22,42 @@ _NETWORKS = (
     "|tumblr|tweet|twitter|whatsapp|x|xing|youtube"
 )
 
-#: rule -> most words of such a line, the pattern searched in it, and bits of which any line that it
-#: fits holds one (in lower case): looking for these first saves most of the time
-_PATTERNS: dict[str, tuple[int, re.Pattern[str], tuple[str, ...]]] = {
-    "skip-link": (
-        12,
-        re.compile(
+_SIGNS = {
+    "skip-link": Sign(
+        words=12,
+        pattern=re.compile(
             r"^(?:\d+\.|[*•-])?\s*(?:skip|jump) (?:to|over|navigation)\b[^.]*$", re.IGNORECASE
         ),
-        (),
     ),
-    "address": (40, re.compile(r"^<?(?:https?://|www\.)\S+>?$", re.IGNORECASE), ("www.", "://")),
-    "read-more": (
-        30,
-        re.compile(
+    "address": Sign(
+        words=40,
+        hints=("www.", "://"),
+        pattern=re.compile(r"^<?(?:https?://|www\.)\S+>?$", re.IGNORECASE),
+    ),
+    "read-more": Sign(
+        words=30,
+        hints=_MORE_HINTS,
+        pattern=re.compile(
             rf"^[\W_]*(?i:{_MORE})\s*(?:$|[:|»›>…\-–—]|\.\.\.|(?=[A-Z0-9\"'“‘¿¡])|\xa0|\s(?=[A-Z\"'“‘]))"
         ),
-        _MORE_HINTS,
     ),
-    "share": (
-        12,
-        re.compile(
+    "share": Sign(
+        words=12,
+        silent=True,
+        pattern=re.compile(
             r"^(?:share|tweet|e-?mail|print|bookmark|post|send|recommend)\b(?: or \w+)?"
             r"(?: (?:this|on|to|via|with|it|page|story|article|friends?|a|the|your|link|facebook"
             r"|twitter|whatsapp|linkedin|e-?mail|reddit|pinterest))*\s*[:.!]?$"
             r"|^[\d.,]+[km]?\s+(?:shares?|tweets?|retweets?|likes?|views?)$"
-            r"|^follow (?:us|@\w+|[A-Z][\w. ]{2,40})(?: on [\w ,&]+)?[.!]?$",
+            r"|^follow (?:us|@\w+|[A-Z][\w. ]{2,40})(?: on [\w ,&]+)?[.!]?$"
+            r"|^(?:follow|like|join|find) (?:us|the [\w ]{2,30}|@\w+)\b.{0,40}"
+            r"\b(?:twitter|facebook|instagram|youtube|telegram|whatsapp)\b.{0,30}$",
             re.IGNORECASE,
         ),
-        (),
     ),
-    "newsletter": (
-        50,
-        re.compile(
-            r"(?:^|[.!?]\s+|\bto )(?:you can |please |click here to |just )?"
-            r"(?:sign up|sign-up|subscribe|register)\b.{0,120}"
-            r"\b(?:here|newsletters?|inbox|receive|e-?mails?|briefing|letter|free|updates|alerts)\b"
-            r"|^(?:get|receive)\b.{0,80}\b(?:in|to) your inbox\b"
-            r"|^(?:receive|join|get) our (?:free |daily |weekly )*(?:e-?)?newsletter\b",
-            re.IGNORECASE,
-        ),
-        ("sign up", "sign-up", "subscribe", "register", "inbox", "newsletter"),
-    ),
-    "copyright": (
-        60,
-        re.compile(
-            r"©|\(c\)\s?\d{4}|^copyright\b.{0,40}\d{4}|\ball rights reserved\b"
-            r"|\bmay not be (?:published|reproduced|republished)\b"
-            r"|^(?:republication|reproduction) .{0,60}\b(?:licen[cs]e|permission|prohibited)\b",
-            re.IGNORECASE,
-        ),
-        ("©", "(c)", "copyright", "rights reserved", "may not be", "republication", "reproduction"),
-    ),
-    "cookies": (
-        70,
-        re.compile(
-            r"\b(?:we|our partners|this (?:web)?site|this page)\b.{0,40}"
-            r"\b(?:use|uses|using|set|store)s?\b"
-            r".{0,30}\bcookies\b|^(?:accept|reject|manage|allow) (?:all )?(?:cookies|preferences)"
-            r"|^by (?:continuing|using this (?:web)?site)\b.{0,80}"
-            r"\b(?:agree|accept|cookies|terms)\b"
-            r"|^(?:accept|reject|allow) all$|^cookie (?:settings|policy|notice)$",
-            re.IGNORECASE,
-        ),
-        ("cookie", "accept", "reject", "manage", "allow", "by continuing", "by using"),
-    ),
-    "comments": (
-        12,
-        re.compile(
+    "comments": Sign(
+        words=12,
+        pattern=re.compile(
             r"^\(?\d[\d.,]* (?:readers? )?comments?\)?[.:]?$"
             r"|^comments?\s*(?:\([^()]{1,24}\)|:|\d+)?$"
             r"|^comments? (?:are|is) (?:now )?(?:closed|disabled|off|open)\b.{0,40}$"
@@ -100,31 +69,19 @@ _PATTERNS: dict[str, tuple[int, re.Pattern[str], tuple[str, ...]]] = {
             r"|^(?:have your say|join the (?:conversation|discussion|debate))\b.{0,40}$",
             re.IGNORECASE,
         ),
-        (),
     ),
-    "advertisement": (
-        10,
-        re.compile(
+    "advertisement": Sign(
+        words=10,
+        pattern=re.compile(
             r"^[\W_]*(?:advertisements?|sponsored(?: content| links?)?|anzeige|publicité"
             r"|publicidad)"
-            r"(?:[\s\W].{0,50})?$|^(?:story|article) continues below.{0,40}$",
+            r"(?:[\s\W].{0,50})?$|^(?:story|article|text) continues (?:below|after)\b.{0,40}$",
             re.IGNORECASE,
         ),
-        (),
     ),
-    "support": (
-        70,
-        re.compile(
-            r"^(?:please )?consider (?:supporting|making a (?:contribution|donation))\b"
-            r"|\bplease (?:consider )?(?:support(?:ing)?|donat(?:e|ing)|subscrib(?:e|ing))\b"
-            r"|^since you.re here\b|^support (?:our|the) (?:work|journalism)\b",
-            re.IGNORECASE,
-        ),
-        ("please", "consider", "support", "since you"),
-    ),
-    "links": (
-        10,
-        re.compile(
+    "links": Sign(
+        words=10,
+        pattern=re.compile(
             r"^(?:www[ -]links?|audios? and videos? on the topic|related (?:topics|articles|stories"
             r"|links|content|news|subjects|coverage)|related|topics?|tags?|keywords?"
             r"|more in the .{1,30}"
@@ -134,42 +91,29 @@ _PATTERNS: dict[str, tuple[int, re.Pattern[str], tuple[str, ...]]] = {
             r"|downloads?|date|print page|send us your feedback|feedback)\s*[:.]?$",
             re.IGNORECASE,
         ),
-        (),
     ),
-    "tags": (
-        40,
-        re.compile(r"^(?:topics?|tags?|keywords?|filed under)\s*:\s*\S", re.IGNORECASE),
-        ("topic", "tag", "keyword", "filed"),
+    "tags": Sign(
+        words=40,
+        hints=("topic", "tag", "keyword", "filed"),
+        silent=True,
+        pattern=re.compile(r"^(?:topics?|tags?|keywords?|filed under)\s*:\s*\S", re.IGNORECASE),
     ),
-    "feed-tail": (
-        40,
-        re.compile(
+    "feed-tail": Sign(
+        words=40,
+        hints=("the post",),
+        pattern=re.compile(
             r"^the post .{1,300} (?:appeared first|first appeared) on .{1,80}$", re.IGNORECASE
         ),
-        ("the post",),
     ),
-    "contact": (
-        14,
-        re.compile(
-            r"^more (?:details|updates?|information|on this)?\b.{0,12}"
-            r"(?:soon|to follow|follows)\W*$"
-            r"|^(?:this is a )?(?:breaking|developing) (?:news )?story\b.{0,80}$"
-            r"|^(?:have|got|do you have) a (?:news )?(?:tip|story)\?.{0,80}$"
-            r"|^contact (?:us|our newsroom|the (?:author|editor|reporter))\b.{0,80}$",
-            re.IGNORECASE,
-        ),
-        (),
-    ),
-    "interaction": (
-        14,
-        re.compile(
+    "interaction": Sign(
+        words=14,
+        pattern=re.compile(
             r"^click (?:here|on|to)\b[^.]*[.!]?$|^(?:please )?(?:log ?in|sign in)(?: \S+){0,5}$"
             r"|^loading\W*$|^(?:enable|turn on) javascript\b.*$|^(?:back|go) to (?:the )?top\W*$"
             r"|^for more (?:information|news|stories)\b.{0,60}\b(?:visit|click|see|go to)\b.*$"
             r"|^(?:close|menu|search|home|read|more|next|previous)\W*$",
             re.IGNORECASE,
         ),
-        (),
     ),
 }
 
@@ -181,22 +125,8 @@ _ROW_FILLING = re.compile(
 
 def take_furniture(page: Page) -> None:
     """Take out every line that is furniture by its own words."""
-    for index, line in page.open():
-        rule = _rule_of(line.text, line.words)
-        if rule is not None:
-            page.marks[index] = rule
-
-
-def _rule_of(text: str, words: int) -> str | None:
-    if words > 70:
-        return None
-    small = text.lower()
-    for rule, (most, pattern, hints) in _PATTERNS.items():
-        if words > most or (hints and not any(map(small.__contains__, hints))):
-            continue
-        if pattern.search(text):
-            return rule
-    return "share" if _is_share_row(text, words) else None
+    take_signed(page, _SIGNS)
+    page.mark((i for i, line in page.open() if _is_share_row(line.text, line.words)), "share")
 
 
 def _is_share_row(text: str, words: int) -> bool:

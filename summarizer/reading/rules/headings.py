@@ -5,7 +5,8 @@ import re
 from summarizer.reading.dates import LABELLED_DATE, is_date_line, strip_date
 from summarizer.reading.lines import Line
 from summarizer.reading.page import Page
-from summarizer.reading.rules.headlines import find_headline
+from summarizer.reading.rules.headlines import above_standfirst, find_headline
+from summarizer.text.marks import letters
 
 __all__ = ["take_date_lines", "take_labels", "take_questions", "take_title"]
 
@@ -55,6 +56,8 @@ def _take_headline(page: Page, first: int) -> int | None:
     index = _find_title(page, first)
     if page.title is None and index is not None:
         page.title = _headline(page.lines[index].text)
+    elif page.title is None:
+        index, page.title = find_headline(page, first) or (None, None)
     return index
 
 
@@ -64,15 +67,18 @@ def _find_title(page: Page, first: int) -> int | None:
         for i in range(max(0, first - _REACH), min(first + 1, len(page.lines)))
         if not page.marked(i)
     ]
-    ranked = [(score, i) for i in zone if (score := _title_score(page, i, first)) > 0]
-    return max(ranked)[1] if ranked else None
+    scores = {i: (_title_score(page, i, first), page.lines[i].text) for i in zone}
+    best = max(scores, default=None, key=lambda index: (scores[index][0], index))
+    if best is None or scores[best][0] <= 0:
+        return None
+    return best if page.title is not None else above_standfirst(best, scores)[0]
 
 
 def _title_score(page: Page, index: int, first: int) -> float:
     line = page.lines[index]
     text = _headline(line.text)
     if page.title is not None:
-        return float(line.key == _key(page.title))
+        return float(line.key == letters(page.title))
     near = max(0.0, 1.0 - (first - index) / 15)
     if _HEADING_MARK.match(line.text) and line.words <= 30 and index != first:
         return 4.0 + near
@@ -106,12 +112,12 @@ def _is_echoed(page: Page, index: int) -> bool:
 
 
 def _keys(line: Line) -> set[str]:
-    return {_key(part) for part in _SEPARATOR.split(LABELLED_DATE.sub("", line.text))}
+    return {letters(part) for part in _SEPARATOR.split(LABELLED_DATE.sub("", line.text))}
 
 
 def _take_echoes(page: Page, last: int) -> None:
     """Take out trails and window titles: short lines around the headline that contain it."""
-    title = _key(page.title or "")
+    title = letters(page.title or "")
     if len(title) < 8:
         return
     for index, line in list(page.open()):
@@ -125,10 +131,6 @@ def _take_echoes(page: Page, last: int) -> None:
 
 def _headline(text: str) -> str:
     return _HEADING_MARK.sub("", text).strip()
-
-
-def _key(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def take_labels(page: Page) -> None:

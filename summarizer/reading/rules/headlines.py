@@ -9,8 +9,9 @@ from summarizer.reading.lines import Line
 from summarizer.reading.page import Page
 from summarizer.text.function_words import function_words
 from summarizer.text.languages import detect
+from summarizer.text.marks import letters
 
-__all__ = ["find_headline"]
+__all__ = ["above_standfirst", "find_headline"]
 
 #: how many lines above the article a headline may stand
 _REACH = 80
@@ -20,7 +21,12 @@ _MARK = re.compile(r"^(#{1,6})\s+")
 _SEPARATOR = re.compile(r"\s*[|»›]\s*|::")
 #: stands in headlines, too: only a window's title, at the top, is split at it
 _DASH = re.compile(r"\s[•·–—-]\s")
-_NO_HEADLINE = re.compile(r"^[•*·‣▪◦+]\s|\s{3}|[{}<>;]|[,:]$|^by\b|^https?:", re.IGNORECASE)
+_NO_HEADLINE = re.compile(r"^[•*·‣▪◦+(]|\s{3}|[{}<>]|[,:;]$|^by\b|^https?:", re.IGNORECASE)
+#: no headline scores less
+_LEAST = 1.0
+#: a standfirst has at least so many words, and may score so much more than the headline above it
+_LEAST_STANDFIRST = 10
+_CLOSE = 0.8
 _WORD = re.compile(r"[^\W_]+")
 #: words that begin alike count as one: "arrest" and "arrested"
 _STEM = 5
@@ -46,15 +52,23 @@ def find_headline(page: Page, first: int) -> tuple[int, str] | None:
     language = detect(lead)
     heads = tuple(line.key for line in page.lines[:_WINDOW])
     article = _Article(first, frozenset(_stems(lead, language)), language, heads)
-    best: tuple[float, int, str] | None = None
+    scores: dict[int, tuple[float, str]] = {}
     for index in range(max(0, first - _REACH), min(first + 1, len(page.lines))):
-        if page.marked(index):
-            continue
-        for text in _candidates(page.lines[index], window=index < _WINDOW):
-            score = _score(page, index, text, article)
-            if score > 1.0 and (best is None or (score, index) > best[:2]):
-                best = score, index, text
-    return None if best is None else best[1:]
+        if not page.marked(index):
+            texts = _candidates(page.lines[index], window=index < _WINDOW)
+            found = [(_score(page, index, text, article), text) for text in texts]
+            scores[index] = max(found, default=(0.0, ""), key=lambda pair: pair[0])
+    best = max(scores, default=None, key=lambda index: (scores[index][0], index))
+    return None if best is None or scores[best][0] <= _LEAST else above_standfirst(best, scores)
+
+
+def above_standfirst(index: int, scores: dict[int, tuple[float, str]]) -> tuple[int, str]:
+    """The headline right above a longer line that scores little better: a standfirst, that is."""
+    score, text = scores[index]
+    other, above = scores.get(index - 1, (0.0, ""))
+    standfirst = len(text.split()) >= _LEAST_STANDFIRST > len(above.split())
+    close = 0 < other >= score - _CLOSE
+    return (index - 1, above) if standfirst and close else (index, text)
 
 
 def _article(page: Page, first: int) -> list[tuple[int, Line]]:
@@ -75,11 +89,13 @@ def _score(page: Page, index: int, text: str, article: _Article) -> float:
     line = page.lines[index]
     if index == article.first or not _may_be_headline(line, text):
         return 0.0
+    if line.closed and page.chances is None and not page.alone(index):
+        return 0.0  # on no page, a short sentence among others
     stems = _stems(text, article.language)
     shared = len(stems & article.stems) / (len(stems) + 1)
     mark = _MARK.match(line.text)
     heading = 0.0 if mark is None else 1.2 / len(mark.group(1))
-    key = "".join(char for char in text.casefold() if char.isalnum())
+    key = letters(text)
     window = len(key) >= 12 and any(
         key in head
         for place, head in enumerate(article.heads)
@@ -91,7 +107,8 @@ def _score(page: Page, index: int, text: str, article: _Article) -> float:
 
 
 def _may_be_headline(line: Line, text: str) -> bool:
-    told = line.closed and text[-1] not in "?!'\"”’" and not line.text.startswith("#")
+    asking = text.endswith(("?", "!", "'", '"', "”", "’", "…", "..."))
+    told = line.closed and not asking and not line.text.startswith("#")
     plain = 2 <= len(text.split()) <= 25 and not text[0].islower()
     return plain and not told and not _NO_HEADLINE.search(text) and strip_date(text) is None
 

@@ -3,6 +3,7 @@
 import re
 
 from summarizer.reading.page import Page
+from summarizer.text.marks import ends_sentence
 
 __all__ = ["take_agency_tails", "take_author_lines"]
 
@@ -26,6 +27,8 @@ _LABELLED = re.compile(
 _NAME = r"(?:[A-ZÀ-Þ][\w.'’-]*|de|da|di|van|von|der|den|la|le|al|bin|el)"
 _BYLINE = re.compile(
     rf"^(?:by|BY|By|Von|Par|Por|Door)\s+{_NAME}(?:[ ,&]+(?:and |AND |und |et |y )?{_NAME})*"
+    # behind the names come a role, a date, a publisher, or nothing
+    r"\s*(?:$|[,;|(•·–—-]|\d|(?:for|in|at|of|from|with)\s+(?:the\s+)?[A-Z])"
 )
 _ROLE = re.compile(
     rf"^{_NAME}(?: {_NAME}){{0,3}}(?:,? (?:and|&) {_NAME}(?: {_NAME}){{0,3}})?,? "
@@ -35,7 +38,13 @@ _ROLE = re.compile(
 _BIO = re.compile(
     rf"^{_NAME}(?: {_NAME}){{1,3}} (?:(?:reports?|writes?|covers?)(?! that\b)"
     r"|is (?:an?|the) (?:[\w-]+ ){0,5}"
-    r"(?:correspondent|reporter|editor|writer|columnist|journalist|author))\b.{0,120}\bfor\b.{2,60}$"
+    r"(?:correspondent|reporter|editor|writer|columnist|journalist|author))\b"
+    r".{0,120}\b(?:for|at|with|of) (?:the )?[A-Z]"
+    r"[\w.'’&-]*(?: (?:[A-Z&][\w.'’-]*|of|and|in|from|the))*\.?$"
+)
+_HELP = re.compile(
+    r"^[A-Z(].{0,140}\bcontributed (?:reporting\b|to (?:this|the) (?:report|story|article))"
+    r"[^.]{0,60}[.)]*$"
 )
 _STAFF = re.compile(
     r"^(?:by |from )?(?:our )?(?:own |staff |foreign ){0,3}"
@@ -63,8 +72,8 @@ def _is_author_line(text: str, words: int) -> bool:
         return False
     if _LABELLED.search(text) and words <= 18:
         return True
-    if _BIO.search(text):
+    if _BIO.search(text) or _HELP.search(text):
         return True
-    if words > 14 or text.endswith((".", "!", "?", ":", '"', "”")):
+    if words > 14 or text.endswith((":", '"', "”")) or ends_sentence(text):
         return False
     return bool(_BYLINE.search(text) or _STAFF.search(text) or (words <= 9 and _ROLE.search(text)))

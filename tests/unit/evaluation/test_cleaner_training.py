@@ -55,7 +55,7 @@ def test_without_folds_nothing_is_fitted(data):
 
 
 def test_nothing_to_learn_from_is_told():
-    with pytest.raises(InvalidRequestError, match="no dumped page"):
+    with pytest.raises(InvalidRequestError, match="no page holds enough"):
         fit([None])
 
 

@@ -62,6 +62,23 @@ def rules(cleaned):
         ("Now live", "video"),
         ("{mosads}", "template-token"),
         ("[[newsletter]]", "template-token"),
+        ("Image caption The mayor visited the lighthouse on Monday.", "caption"),
+        ("Media captionThe mayor: 'We will have light'", "caption"),
+        ("Story continues after the video.", "advertisement"),
+        ("Support us from as little as 1 euro. Thank you.", "support"),
+        ("Please consider subscribing.", "support"),
+        ("Follow us on Twitter @harbour and like us on Facebook.", "share"),
+        ("Download our app for the latest news.", "contact"),
+        ("Contact the writer at anna@example.com or follow her.", "contact"),
+        ("Anna Example can be reached at anna@example.com.", "contact"),
+        ("This article was originally published on the Coast Blog.", "editorial-note"),
+        ("This article was amended on 3 March 2019 to correct a name.", "editorial-note"),
+        ("CORRECTION: An earlier version of this article misspelled a name.", "editorial-note"),
+        ("The views expressed are those of the author.", "editorial-note"),
+        ("Dieser Artikel erschien zuerst am 3. Mai 2019.", "editorial-note"),
+        ("Anna Example is a staff writer at the Harbour Times.", "author"),
+        ("The Coast Press contributed to this report.", "author"),
+        ("This material may not be published, broadcast, rewritten or copied.", "copyright"),
         ("'A bright idea'", "subhead"),
         ("'Hard work' still needed", "subhead"),
         ("Light at last", "subhead"),
@@ -77,6 +94,21 @@ def test_a_line_that_is_not_the_article_goes_under_its_rule(line, rule):
     "sentence",
     [
         "Read more carefully, the treaty says something else.",
+        "Voters have until Friday to register, and thousands queued here in the rain.",
+        "Immigrants were told to register with the police to receive food.",
+        "Families were asked to sign up for free meals.",
+        "“We use cookies as bribes,” the teacher joked.",
+        "Under the law, such photographs may not be published without consent.",
+        "The names of the victims may not be published, the court ruled.",
+        "Please support the families, she said in a letter.",
+        "“Please donate blood,” the minister said.",
+        "The company © logo was changed in 2018.",
+        "Support the work of the Red Cross, she said.",
+        "Keywords: peace, land and bread, Lenin said.",
+        "Today's Harbour Times reports that the mayor is paying for the light.",
+        "Der Bürgermeister sagte: „Wir schaffen das.“",
+        "Sie rief: „Nie wieder!“",
+        "»Das war nicht klug.«",
         "By 2020, the company hopes to have repaired all of its lights.",
         "Is it enough?",
         "He signed up for the course in June 2018.",
@@ -95,6 +127,60 @@ def test_a_line_that_is_not_the_article_goes_under_its_rule(line, rule):
 )
 def test_a_sentence_of_running_text_stays(sentence):
     assert clean(page(LEAD, sentence, NEXT)).text == f"{LEAD}\n{sentence}\n{NEXT}"
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Mayor finds money – and the harbour gets its light back",
+        "Mayor finds money - and the harbour gets its light back",
+        "Council finds money; lighthouse is to be repaired",
+        "Light at last – but who pays?",
+        "Lighthouse latest: the council says yes...",
+        "Hafenstadt — was die Stadt jetzt plant",
+    ],
+)
+def test_a_headline_with_a_dash_or_a_semicolon_is_the_title_and_names_no_publisher(headline):
+    cleaned = clean(page(headline, LEAD, NEXT))
+    assert cleaned.title == headline
+    assert cleaned.text == f"{LEAD}\n{NEXT}"
+    assert cleaned.header.source is None
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("Light at last - Harbour Times", "Harbour Times"),
+        ("Light at last | Coast | The Island", "The Island"),
+        ("Light at last – harbour.example", "harbour.example"),
+        ("Light at last - who pays", None),
+    ],
+)
+def test_a_part_of_a_windows_title_is_the_publisher_when_it_looks_like_one(line, source):
+    assert clean(page(line, "Light at last", LEAD, NEXT)).header.source == source
+
+
+@pytest.mark.parametrize(
+    ("notice", "source"),
+    [
+        ("© 2019 Hafen-Kurier GmbH", "Hafen-Kurier"),
+        ("© Ediciones del Puerto S.L.", "Ediciones"),
+        ("© " * 5_000, None),
+    ],
+)
+def test_a_notice_of_copyright_names_the_publisher(notice, source):
+    assert clean(page(LEAD, NEXT, notice)).header.source == source
+
+
+def test_a_standfirst_without_a_full_stop_is_text_below_the_headline():
+    standfirst = "The council finds the money that the keepers of the rock have asked for"
+    cleaned = clean(page("Light at last", standfirst, "By Anna Example", LEAD, NEXT))
+    assert (cleaned.title, cleaned.text) == ("Light at last", f"{standfirst}\n{LEAD}\n{NEXT}")
+
+
+def test_a_token_in_a_line_that_goes_is_reported_with_it():
+    cleaned = clean(page(LEAD, "Share this {{link}} on Facebook", NEXT))
+    assert [item.text for item in cleaned.removed] == ["Share this {{link}} on Facebook"]
 
 
 def test_the_headline_is_the_title_and_not_text():
