@@ -5,6 +5,10 @@ Written without the final stop, as Punkt's parameters want them.
 
 from functools import cache
 
+from summarizer.text.function_words import function_words
+
+__all__ = ["endings", "starters", "titles"]
+
 #: before a name or a number: never end a sentence
 _TITLES = {
     "en": """mr mrs ms messrs dr prof rev hon gen col lt maj sgt cpl capt cmdr adm gov sen rep reps
@@ -62,7 +66,5 @@ def endings(language: str | None) -> frozenset[str]:
 @cache
 def starters(language: str | None) -> frozenset[str]:
     """Words (lower case) that show, capitalised after an abbreviation, that a sentence begins."""
-    from summarizer.text.function_words import function_words
-
     known = _STARTERS.get(language or "en")
     return frozenset(known.split()) if known else function_words(language)
