@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from summarizer.reading.seams import find_seams
+from summarizer.text.stops import STOPS
 from summarizer.types import RemovedText
 
 __all__ = ["MARK", "Line", "Part", "joined", "split_lines"]
@@ -23,7 +24,7 @@ _TOKEN = re.compile(
 )
 _TOKEN_MARK = re.compile(r"[{%<]|\[\[")
 _TOKENS = {"template": "template-token", "markup": "markup"}
-_SENTENCE_END = re.compile(r"[.!?…。！？؟।۔][\"'”’»›)\]*\u00a0 ]*$")
+_SENTENCE_END = re.compile(rf"[{STOPS}][\"'”’»›)\]*\u00a0 ]*$")
 _INNER_END = re.compile(r"[a-zà-ÿ\d)]{2}[.!?…][\"”’)]*\s+[\"“‘(]?[A-ZÀ-Þ]|[.!?…][\"”’)]*\s+[—–-]")
 #: marks with which nothing begins, unless what they follow stands before
 MARK = re.compile(r"[,;.)][\s\"”’]\S|['’]s\s|[,;][^\W\d]")
