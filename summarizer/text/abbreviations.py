@@ -15,28 +15,30 @@ _TITLES = {
     "en": """mr mrs ms messrs dr drs prof profs rev hon gen gens col lt lts maj sgt sgts cpl capt
         cmdr cpt adm brig pvt pfc spc msgr gov govs sen sens rep reps pres amb supt insp det mt mts
         ft st ste vs p pp fig figs eq vol ch sec ed eds trans asst atty treas cf e.g i.e viz approx
-        ca al et""",
+        ca al et fr rt mgr dir dep ofc ald wm geo chas""",
     "de": """hr hrn fr dr prof dipl ing med jur rer habil theol nr bzw z.b d.h u.a v.a i.d.r ca vgl
         evtl ggf ggfs ggü inkl exkl einschl zzgl abzgl bzgl betr str st bd hrsg o.ä s.o s.u geb
         gest verh sog tel abb abg abt akad allg anm aufl ch chr dgl ehem eigtl erg fa fam fasz frhr
         gebr gegr gem ges gesch hl hptm insb insbes jg kath lt ltd mind näml oberst österr ph präs
-        prot pfr rd reg resp röm schr sen skr stellv städt th u.u urspr vors wg zit z.t""",
+        prot pfr rd reg resp röm schr sen skr stellv städt th u.u urspr vors wg zit z.t staatssekr
+        bürgerm oberbürgerm""",
     "fr": """m mm mme mmes mlle mlles mgr dr drs pr prs st ste n° p pp cf av bld boul éd env hab ch
         ph th cdt Col gal lt sgt adj sén dép chap fasc ill coll trad tél""",
     "es": """sr sres sra sras srta srtas dr dra dres prof profa d dña ud uds vd vds núm nro n.º p
         pp pág págs arts cap fig vol ed ej av avda avdas ctra pza pl pº gral gob pte pdte vpte pdta
         lic ing arq mons fr hno hnos sto sta excmo excma ilmo ilma cnel tte sgto cmdte alte cte
-        dpto depto admón prov tel teléf tfno aprox ee ff jj rr cc""",
+        dpto depto admón prov tel teléf tfno aprox ee ff jj rr cc pto bs mtro mtra mtros dip sen
+        gdor sec Col""",
     "it": """sig sigg sig.ra sig.na dott dott.ssa dr dr.ssa prof prof.ssa proff ing avv arch geom
         rag cav comm on onn sen mons gen col cap magg ten serg maresc brig gov pres vicepres segr
-        amb rev card p pp pag pagg artt cap fig vol cfr ca es n nn tel p.zza v.le c.so l.go lett
-        egr spett gent.mo ill.mo""",
+        amb rev card p pp pag pagg artt fig vol cfr ca es n nn tel p.zza v.le c.so l.go lett egr
+        spett gent.mo ill.mo sec""",
     "pt": """sr srs sra sras srta dr drs dra dras prof profs profa profas d exmo exma ilmo ilma exa
         eng enga arq adv des dep sen gov gen cel maj ten sgt cap alm brig n n.º p pp pág págs arts
-        fig vol ed av avs r rod estr pça pç trav tel obs aprox st sto sta mons""",
+        fig vol ed av avs r rod estr pça pç trav tel obs aprox st sto sta mons pe""",
     "nl": """dhr mevr mej mw mr mrs drs dr ir ing prof ds st nr nrs blz bijv o.a d.w.z m.b.t i.v.m
         t.o.v m.n t.g.v i.p.v n.a.v resp ca plm jl a.s vgl zgn ong evt incl excl gem gebr fam kol
-        Gen lt Kap sgt Burg wnd prov afb fig hfst vs tel""",
+        Gen lt Kap sgt Burg wnd prov afb fig hfst vs tel staatssecr jhr t.z.t""",
     "ru": "т.е т.к т.н проф акад доц св ср",
 }
 
@@ -46,28 +48,28 @@ _ENDINGS = {
         ph.d m.d b.a m.a b.sc m.sc etc jan feb Mar apr jun jul aug sep sept oct nov dec mon tue
         tues Wed thu thurs fri Sat Sun ave blvd rd hwy pkwy dept est univ assn assoc dist ala calif
         conn Del kan ky Mass mont neb nev Pa va vt Wash fla tex Ill ind ga md mich minn Miss Mo
-        okla Ore penn tenn colo ariz Ark wis wyo""",
+        okla Ore penn tenn colo ariz Ark wis wyo intl natl mfg comm ret esq""",
     "de": """usw etc co cie feb mär apr jun jul aug sep sept okt nov dez mo di mi do sa jh jhd mio
-        mrd nat phil pers std stk u.ä""",
+        mrd nat phil pers std stk u.ä hbf pol tsd""",
     "fr": "etc ex janv févr avr juil oct nov déc bd cie sté",
     "es": """etc ee.uu uu aa hh oo s.a s.l cía ltda ene feb abr jun jul ago sept oct nov dic a.c
-        d.c""",
-    "it": "ecc etc s.p.a s.r.l gen feb mar apr mag giu lug ago sett ott nov dic a.c d.c soc",
-    "pt": "etc s.a cia ltda jan fev abr mai jun jul ago nov a.c d.c",
+        d.c As""",
+    "it": "ecc etc s.p.a s.r.l feb mar apr mag giu lug ago sett ott nov dic a.c d.c soc",
+    "pt": "etc s.a cia ltda jan fev abr mai jun jul ago nov a.c d.c fed jr",
     "nl": "enz etc b.v n.v e.d e.a feb mrt apr jun jul aug sep sept okt nov dec mln mld",
     "ru": """т.д т.п и.о г гг в вв др пр стр им млн млрд тыс трлн руб р коп долл чел н.э эт ст гл п
         ул просп пер пл бул наб д кв корп обл пос дер с см ген полк кап лейт адм зам пом нач изд
-        тел оз прибл ок канд""",
+        тел оз прибл ок канд чл.-корр респ тов мл""",
 }
 
 #: before a number; words elsewhere ("No. 10", "No. He left.")
 _NUMBERED = {
-    "en": "no nos",
-    "de": "abs art jan kap max min",
+    "en": "no nos prop",
+    "de": "abs art jan kap max min tl",
     "fr": "art fig max min no sept vol",
     "es": "art mar máx mín no",
     "it": "art max min no",
-    "pt": "art cap dez mar máx mín no out set",
+    "pt": "art dez mar máx mín no out set fl fls",
     "nl": "art jan max mei min",
     "ru": "макс мин рис табл",
 }

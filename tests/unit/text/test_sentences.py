@@ -10,6 +10,7 @@ GOLDEN = {
         PANAMA CITY BEACH, Fla. -- The storm came.|WASHINGTON, D.C. — Ten people saw it.
         MADISON, Ala. (Wire) — Brig. Gen. Lee met Treas. Sec. Hill, Msgr. Roe and Sgts. May and Poe.
         Asst. Atty. Gen. Roe met Pvt. Hill and Del. Stacey Plaskett.|They talked.
+        Fr. Brown, Wm. Poe, the Rt. Hon. Hill and Dep. Chief Roe left.|Prop. 8 passed in 5 min.|Poe won.
         He fell ill.|Trump sat.|Putin wed.|It was critical mass.|Iran said so.
         See No. 5 and Nos. 6 and 7.|He said no.|Trump left.
         The envoy flew to Washington, D.C.|He said nothing on arrival.
@@ -84,6 +85,7 @@ GOLDEN = {
         EE. UU. pagó.|La UE no.|Vive en EE. UU.|El presidente de los EE. UU. Trump habló.
         La Av. Libertador está cerrada.|El núm. 3 no.|El pte. Sánchez habló con el Gral. Ruiz.
         Las FF. AA. no.|CC. OO. tampoco.|El Lic. Gómez, el Ing. Paz y Mons. Ruiz sí.
+        La Mtra. Díaz y el Sen. Paz viven en Bs. As. en la Col. Roma.|El Dip. Ruiz no.
         Vive cerca del mar.|Juan no.|Dijo que no.|Pedro calló.|El 3 mar. 2019 llegó.
         El Sr. García llegó.|¿Qué pasa?|¡Nada!|Dijo que no.|Vive en EE.UU. con la Sra. López.
         """,
@@ -108,6 +110,7 @@ GOLDEN = {
     "ru": """
         И т. д. и т. п.|Всё.|Это стоит 5 млн.|Это много.|Он помог им.|Они ушли.
         Это было в 1990 г.|Он жил на ул. Ленина, д. 5, в г. Москве, у акад. Петрова и св. Николая.
+        В т. ч. Тов. Петров, чл.-корр. Иванов и Ж.-Ж. Руссо.|Ген. Сидоров ушёл.
         Он ехал 5 км.|Рост 180 см.|Она ниже.|Ген. Иванов и полк. Петров, ст. 228, гл. 3, рис. 2.
         В 1990 г. он приехал в Москву.|Там он жил на ул. Ленина.|«Нет!» — сказал он.|Потом ушёл.
         А. С. Пушкин писал стихи.|Их знают все.
