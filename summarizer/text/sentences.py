@@ -55,8 +55,8 @@ _INITIALS = re.compile(r"[^\W\d_](?:\.-?[^\W\d_]){1,2}")
 _STREET = re.compile(r"[\w.-]+str")
 #: "am 3. Oktober", "der 14. Bezirk"
 _ORDINAL = re.compile(r"\d{1,2}")
-#: abbreviations only before a number ("c. 1818")
-_BEFORE_NUMBERS = frozenset({"c", "n°"})
+#: an abbreviation before a number ("c. 1818", "S. 12", "n° 5")
+_BEFORE_NUMBER = re.compile(r"[^\W\d_]°?")
 #: times of day: a sentence ends after one only where a new one clearly begins
 _TIMES = frozenset({"a.m", "p.m"})
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "dr"})
@@ -153,11 +153,11 @@ def _joins(text: str, end: int, language: str | None) -> bool:
 def _abbreviates(written: str, rest: str, language: str | None) -> bool:
     """True when the stop behind the word belongs to it and the sentence goes on with `rest`."""
     stem, following = written.lower(), _first_word(rest)
-    if stem in _BEFORE_NUMBERS:
-        return rest[:1].isdigit()
     ends = _ends_at_word(written, rest, language)
     if ends is not None:
         return not ends
+    if _BEFORE_NUMBER.fullmatch(stem):
+        return rest[:1].isdigit()
     if stem in _TIMES:
         return following not in starters(language) or following in _HONORIFICS
     likely = _INITIALS.fullmatch(stem) is not None or _is_germanic(stem, language)

@@ -59,7 +59,7 @@ GOLDEN = {
         """,
     "de": """
         Die Fa. Müller GmbH & Co. KG zahlt.|Der Abg. Schmidt nicht.
-        Es geht um mind. 14 Fälle.|Ca. 20 Pers. waren da, u. a. Dr. Weiß.
+        Es geht um mind. 14 Fälle.|Ca. 20 Pers. waren da, u. a. Dr. Weiß, s. S. 12.
         Prof. Dr. med. Weiß sprach mit Dr. rer. nat. Kurz und Hl. Vater.|Es war gut.
         Abb. 3 zeigt es, vgl. Abt. 2 und Art. 5 Abs. 1.|Das ist eine neue Art.|Merkel sagte das.
         Er wohnt in der Hauptstr. 5 und in der Karl-Marx-Str. 7.|Sie wohnt in der Hauptstr.|Das ist weit.
