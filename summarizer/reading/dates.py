@@ -6,7 +6,7 @@ order it was read: `publication` chooses.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
@@ -47,7 +47,8 @@ _URL_YEAR = re.compile(r"/((?:19|20)\d\d)(?:[/-]?(0[1-9]|1[0-2]))?(?=[/_-])")
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W\d_]+)*")
 #: what parts a name from the date before or behind it
 _PARTED = (re.compile(r"[,|·•–—/:-]\s*$"), re.compile(r"\s*[,|·•–—/:-]"))
-#: so many words may a byline have beside its date, and names that stand with one
+#: words of a line that tells when, of a byline beside its dates, of names that stand with one
+_MOST_WORDS = 24
 _LONGEST_BYLINE = 14
 _MOST_NAMES = 5
 
@@ -69,7 +70,7 @@ def dates_of_lines(lines: Iterable[str], origin: DateOrigin) -> list[DateReading
 
 def is_date_line(text: str) -> bool:
     """Whether the line says when, and nothing else."""
-    found = find_days(text) if len(text) <= 200 else []
+    found = find_days(text) if len(text) <= 200 else ()
     return bool(found) and not list(_words_beside(text, found))
 
 
@@ -79,7 +80,7 @@ def tells_when(text: str) -> bool:
     A byline does, a label ("Published in Politics on …"), and names that a comma or a bar parts
     from a date ("Hafen-Kurier | 03.05.2019"); the date in a teaser or a caption tells nothing.
     """
-    found = find_days(text) if len(text) <= 200 else []
+    found = find_days(text) if len(text) <= 200 and text.count(" ") <= _MOST_WORDS else ()
     beside = list(_words_beside(text, found)) if found else []
     if not beside:
         return bool(found)
@@ -93,7 +94,7 @@ def tells_when(text: str) -> bool:
     return parted is not None and not loose and len(beside) <= _MOST_NAMES
 
 
-def _words_beside(text: str, found: list[FoundDay]) -> Iterator[str]:
+def _words_beside(text: str, found: Sequence[FoundDay]) -> Iterator[str]:
     """The words of a line that are neither of its dates, nor belong to any date."""
     rest = text
     for item in reversed(found):
@@ -106,7 +107,7 @@ def _words_beside(text: str, found: list[FoundDay]) -> Iterator[str]:
 
 def strip_date(text: str) -> str | None:
     """What a short line says beside its date ("Meridian Wire, 9 June 2019"); None without one."""
-    found = find_days(text) if len(text) <= 200 else []
+    found = find_days(text) if len(text) <= 200 else ()
     if len(found) != 1:
         return None
     return f"{text[: found[0].start]} {text[found[0].end :]}".strip(" ,|·•–—-")

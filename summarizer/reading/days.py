@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from summarizer.reading.calendar_words import MONTHS
 from summarizer.reading.clocks import instant_near
@@ -66,7 +67,8 @@ class FoundDay:
     changed: bool
 
 
-def find_days(text: str) -> list[FoundDay]:
+@lru_cache(maxsize=1_000)  # several rules ask about one line
+def find_days(text: str) -> tuple[FoundDay, ...]:
     """The days that the string names, in order."""
     matches = list(_matches(text)) if _DIGIT.search(text) else []
     labels = [
@@ -80,7 +82,7 @@ def find_days(text: str) -> list[FoundDay]:
         instants = tuple(instant_near(text, match.span(), day, room) for day in days)
         orders = tuple(days.values())
         found.append(FoundDay(*match.span(), tuple(days), instants, orders, changed))
-    return found
+    return tuple(found)
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
