@@ -24,7 +24,7 @@ __all__ = [
     "unpack",
 ]
 
-VERSION = 1
+VERSION = 2
 
 Ints = NDArray[np.int32]
 Hashes = NDArray[np.uint64]

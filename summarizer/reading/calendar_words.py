@@ -5,32 +5,39 @@ from zoneinfo import ZoneInfo
 
 __all__ = ["MONTHS", "WEEKDAYS", "ZONES"]
 
-_NAMES = (
-    "january jan januar janvier janv enero ene janeiro gennaio gen januari января январь",
-    "february feb februar février fevrier févr febrero fevereiro febbraio februari февраля февраль",
-    "march mar märz maerz mrz mars marzo março marco maart mrt марта март",
-    "april apr avril avr abril abr aprile апреля апрель",
-    "may mai mayo maio maggio mag mei мая май",
-    "june jun juni juin junio junho giugno giu июня июнь",
-    "july jul juli juillet juil julio julho luglio lug июля июль",
-    "august aug août aout agosto ago augustus августа август",
-    "september sept sep septembre septiembre setembro settembre set сентября сентябрь",
-    "october oct oktober okt octobre octubre outubro ottobre ott октября октябрь",
-    "november nov novembre noviembre novembro ноября ноябрь",
-    "december dec dezember dez décembre decembre diciembre dic dezembro dicembre декабря декабрь",
-)
+_NAMES = """
+    january jan januar jänner janvier janv enero ene janeiro gennaio gen januari января январь янв
+    | february feb februar feber février fevrier févr fév febrero fevereiro fev febbraio febbr
+      februari февраля февраль фев февр
+    | march mar märz maerz mär mrz mars marzo março marco maart mrt марта март мар
+    | april apr avril avr abril abr aprile апреля апрель апр
+    | may mai mayo maio maggio mag mei мая май
+    | june jun juni juin junio junho giugno giu июня июнь июн
+    | july jul juli juillet juill juil julio julho luglio lug июля июль июл
+    | august aug août aout agosto ago augustus августа август авг
+    | september sept sep septembre septiembre setiembre setembro settembre set
+      сентября сентябрь сент сен
+    | october oct oktober okt octobre octubre outubro out ottobre ott октября октябрь окт
+    | november nov novembre noviembre novembro ноября ноябрь нояб ноя
+    | december dec dezember dez décembre decembre déc diciembre dic dezembro dicembre
+      декабря декабрь дек
+"""
 #: name, casefolded and without a dot -> number
 MONTHS: dict[str, int] = {
-    name: number for number, names in enumerate(_NAMES, start=1) for name in names.split()
-} | {"febbr": 2, "déc": 12}
+    name: number
+    for number, names in enumerate(_NAMES.split("|"), start=1)
+    for name in names.split()
+}
 
 WEEKDAYS: frozenset[str] = frozenset(
     "monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday"
-    " sat sunday sun montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi"
-    " mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado"
-    " domingo lunedì martedì mercoledì giovedì venerdì sabato domenica segunda terça quarta"
-    " quinta sexta maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"
-    " понедельник вторник среда четверг пятница суббота воскресенье".split()
+    " sat sunday sun montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag"
+    " mo di mi do fr sa so lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven"
+    " sam dim lunes martes miércoles jueves viernes sábado domingo mié jue vie sáb dom"
+    " lunedì martedì mercoledì giovedì venerdì sabato domenica gio sab"
+    " segunda terça quarta quinta sexta seg ter qua qui sex"
+    " maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma wo vr za zo"
+    " понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс".split()
 )
 
 
@@ -41,9 +48,9 @@ def _hours(count: float) -> timezone:
 #: what is left out (CST, IST) stands for several zones
 ZONES: dict[str, tzinfo] = {
     **dict.fromkeys(("UTC", "GMT", "Z"), UTC),
-    **dict.fromkeys(("BST", "CET", "WEST"), _hours(1)),
-    **dict.fromkeys(("CEST", "EET", "SAST"), _hours(2)),
-    **dict.fromkeys(("EEST", "MSK"), _hours(3)),
+    **dict.fromkeys(("BST", "CET", "MEZ", "WEST"), _hours(1)),
+    **dict.fromkeys(("CEST", "EET", "MESZ", "SAST"), _hours(2)),
+    **dict.fromkeys(("EEST", "MSK", "МСК"), _hours(3)),
     **dict.fromkeys(("SGT", "HKT", "AWST"), _hours(8)),
     **dict.fromkeys(("JST", "KST"), _hours(9)),
     "ICT": _hours(7),

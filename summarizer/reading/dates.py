@@ -6,115 +6,108 @@ order it was read: `publication` chooses.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
 from summarizer.reading.calendar_words import MONTHS, WEEKDAYS, ZONES
-from summarizer.reading.clocks import CLOCK, instant_near, to_minutes
-from summarizer.types import DateOrigin, DateReading, DayOrder, Precision
+from summarizer.reading.clocks import CLOCK, to_minutes
+from summarizer.reading.days import MONTH_NAME, YEARS, FoundDay, day_of, find_days
+from summarizer.reading.header_words import BYLINE, FILLING, LABEL, SENDER
+from summarizer.types import DateOrigin, DateReading, Precision
 
 __all__ = [
     "LABELLED_DATE",
+    "dates_of_lines",
     "find_dates",
     "is_date_line",
     "read_date",
     "read_url_date",
     "read_url_year",
     "strip_date",
+    "tells_when",
 ]
 
 #: the beginning of a line that says that it is a date
 LABELLED_DATE = re.compile(r"^date\s+\d{4}-\d{2}-\d{2}\s+", re.IGNORECASE)
-_YEARS = range(1700, 2101)
-_MONTH_NAME = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
-_DAY = (
-    re.compile(r"(?<!\d)(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)"),
-    re.compile(r"(?<![\d.])(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4})(?!\d)"),
-    re.compile(r"(?<![\d/])(?P<a>\d{1,2})[/-](?P<b>\d{1,2})[/-](?P<y>\d{4}|\d{2})(?![\d/])"),
-    re.compile(r"(?<!\d)(?P<y>\d{4})\s?年\s?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?日"),
-    # what computers write: "Sun Jun 30 14:05:00 EDT 2019"
-    re.compile(
-        rf"\b(?P<n>{_MONTH_NAME})\s+(?P<d>\d{{1,2}})\s+[\d:]{{5,8}}(?:\s+(?:[A-Z]{{2,4}}|[+-]\d{{4}}))?"
-        r"\s+(?P<y>\d{4})\b",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"\b(?P<n>{_MONTH_NAME})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})\b",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?\s*(?:de\s+|of\s+|[-/])?(?P<n>{_MONTH_NAME})\.?,?"
-        r"\s*(?:del?\s+|[-/])?(?P<y>\d{4})\b",
-        re.IGNORECASE,
-    ),
-)
-_DIGIT = re.compile(r"\d")
 _MONTH_ONLY = re.compile(
-    rf"^\W*(?:(?P<n>{_MONTH_NAME})\.?\s+(?P<y>\d{{4}})|(?P<y2>\d{{4}})-(?P<m>\d{{2}}))\W*$",
+    rf"^\W*(?:(?P<n>{MONTH_NAME})\.?\s+(?P<y>\d{{4}})|(?P<y2>\d{{4}})-(?P<m>\d{{2}}))\W*$",
     re.IGNORECASE,
 )
 _YEAR_ONLY = re.compile(r"^\s*(\d{4})\s*$")
 _COMPACT = re.compile(r"^\s*(\d{4})(\d{2})(\d{2})(?:T|\s|$)")
 _EPOCH = re.compile(r"^\s*(1\d{9})(?:\d{3})?\s*$")
 _URL_DAY = re.compile(
-    rf"/(\d{{4}})[/-]?(\d{{1,2}}|{_MONTH_NAME})[/-](\d{{1,2}})(?=[/._-]|$)|/(\d{{4}})/(\d{{2}})(\d{{2}})/"
+    rf"/(\d{{4}})[/-]?(\d{{1,2}}|{MONTH_NAME})[/-](\d{{1,2}})(?=[/._-]|$)|/(\d{{4}})/(\d{{2}})(\d{{2}})/"
     r"|[/_-]((?:19|20)\d{2})-(\d{2})-(\d{2})(?=\D|$)|[/_-]((?:19|20)\d{2})(\d{2})(\d{2})(?=\D|$)",
     re.IGNORECASE,
 )
 _URL_YEAR = re.compile(r"/((?:19|20)\d\d)(?:[/-]?(0[1-9]|1[0-2]))?(?=[/_-])")
-#: the zone's own way to write: an American clock, an American zone
-_AMERICAN = re.compile(r"\b(?:[AP]M|E[SD]?T|P[SD]?T|[CM]DT)\b")
-_BRITISH = re.compile(r"\b(?:BST|GMT)\b")
-_FILLING = frozenset(
-    "published publication publish updated update first last modified posted created issued"
-    " date dated on at the of from to in as local time pm am p.m a.m edition news uhr stand"
-    " veröffentlicht publié le mis à jour actualizado publicado hours hrs h et by and"
-    " gepubliceerd op bijgewerkt".split()
-)
-_MODIFIED = re.compile(
-    r"\b(?:updated?|modified|stand|mis à jour|actualizado|bijgewerkt|expires?)\b", re.IGNORECASE
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    start: int
-    end: int
-    #: likeliest first
-    days: tuple[date, ...]
-    #: the instants of `days`, if told with a time and its zone
-    instants: tuple[datetime | None, ...]
-    #: how `days` were read, for a date with slashes
-    orders: tuple[DayOrder | None, ...]
+_WORD = re.compile(r"[^\W_]+(?:\.[^\W\d_]+)*")
+#: what parts a name from the date before or behind it
+_PARTED = (re.compile(r"[,|·•–—/:-]\s*$"), re.compile(r"\s*[,|·•–—/:-]"))
+#: words of a line that tells when, of a byline beside its dates, of names that stand with one
+_MOST_WORDS = 24
+_LONGEST_BYLINE = 14
+_MOST_NAMES = 5
 
 
 def find_dates(text: str, origin: DateOrigin) -> list[DateReading]:
-    """The dates of a header line, those of a last change left out unless there are no others."""
-    found = list(_find(text[:400]))
-    first = [
-        item for item in found if not _MODIFIED.search(text[max(0, item.start - 24) : item.start])
-    ]
-    return [reading for item in first or found for reading in _readings(item, origin)]
+    """The dates of a header line; of a last change, the days when there are no others."""
+    return dates_of_lines([text], origin)
+
+
+def dates_of_lines(lines: Iterable[str], origin: DateOrigin) -> list[DateReading]:
+    """The dates of header lines in their order; of a last change, the days when no line has others.
+
+    The time of a change is not that of the publication, even on the same day.
+    """
+    found = [item for line in lines for item in find_days(line[:400])]
+    published = [item for item in found if not item.changed]
+    return [reading for item in published or found for reading in _readings(item, origin)]
 
 
 def is_date_line(text: str) -> bool:
     """Whether the line says when, and nothing else."""
-    found = list(_find(text)) if len(text) <= 200 else []
-    if not found:
+    found = find_days(text) if len(text) <= 200 else ()
+    return bool(found) and not list(_words_beside(text, found))
+
+
+def tells_when(text: str) -> bool:
+    """Whether a line near a headline says when the article appeared, whatever it says beside.
+
+    A byline does, a label ("Published in Politics on …"), and names that a comma or a bar parts
+    from a date ("Hafen-Kurier | 03.05.2019"); the date in a teaser or a caption tells nothing.
+    """
+    found = find_days(text) if len(text) <= 200 and text.count(" ") <= _MOST_WORDS else ()
+    beside = list(_words_beside(text, found)) if found else []
+    if not beside:
+        return bool(found)
+    if text.endswith((".", "!", "?")) or len(beside) > _LONGEST_BYLINE:
         return False
+    loose = sum(not word[0].isupper() for word in beside)
+    if BYLINE.match(text) or SENDER.search(text) or (LABEL.search(text) and loose <= 1):
+        return True
+    before, behind = _PARTED
+    parted = before.search(text[: found[0].start]) or behind.match(text, found[-1].end)
+    return parted is not None and not loose and len(beside) <= _MOST_NAMES
+
+
+def _words_beside(text: str, found: Sequence[FoundDay]) -> Iterator[str]:
+    """The words of a line that are neither of its dates, nor belong to any date."""
     rest = text
     for item in reversed(found):
         rest = rest[: item.start] + " " + rest[item.end :]
-    rest = CLOCK.sub(" ", rest)
-    words = re.findall(r"[^\W_]+(?:\.[^\W\d_]+)*", rest)
-    return all(w.casefold() in _FILLING or w.casefold() in WEEKDAYS or w in ZONES for w in words)
+    for word in _WORD.findall(CLOCK.sub(" ", rest)):
+        small = word.casefold()
+        if small not in FILLING and small not in WEEKDAYS and word not in ZONES:
+            yield word
 
 
 def strip_date(text: str) -> str | None:
     """What a short line says beside its date ("Meridian Wire, 9 June 2019"); None without one."""
-    found = list(_find(text)) if len(text) <= 200 else []
+    found = find_days(text) if len(text) <= 200 else ()
     if len(found) != 1:
         return None
     return f"{text[: found[0].start]} {text[found[0].end :]}".strip(" ,|·•–—-")
@@ -136,7 +129,7 @@ def read_url_date(url: str) -> list[DateReading]:
         return []
     year, month, day = (group for group in match.groups() if group is not None)
     number = MONTHS.get(month.casefold()) or (int(month) if month.isdigit() else 0)
-    value = _day(int(year), number, int(day))
+    value = day_of(int(year), number, int(day))
     return [] if value is None else [DateReading(value=value, precision="day", origin="url")]
 
 
@@ -144,73 +137,28 @@ def read_url_year(url: str) -> list[DateReading]:
     """The year, or the month, that stands in the path of an address without a day."""
     match = _URL_YEAR.search(url[:2000])
     year, month = (int(match[1]), int(match[2] or 0)) if match is not None else (0, 0)
-    value = _day(year, month or 1, 1)
+    value = day_of(year, month or 1, 1)
     precision: Precision = "month" if month else "year"
     return [] if value is None else [DateReading(value=value, precision=precision, origin="url")]
 
 
-def _find(text: str) -> Iterator[_Found]:
-    if _DIGIT.search(text) is None:
-        return
-    taken: list[tuple[int, int]] = []
-    matches = sorted(
-        (m for pattern in _DAY for m in pattern.finditer(text)), key=lambda m: m.start()
-    )
-    for match in matches:
-        if any(match.start() < end and start < match.end() for start, end in taken):
-            continue
-        american = _AMERICAN.search(text) is not None and not _BRITISH.search(text)
-        days = _days_of(match, american=american)
-        if days:
-            taken.append(match.span())
-            instants = tuple(instant_near(text, match.span(), day) for day in days)
-            yield _Found(*match.span(), tuple(days), instants, tuple(days.values()))
-
-
-def _days_of(match: re.Match[str], *, american: bool) -> dict[date, DayOrder | None]:
-    """The days that a match may mean, likeliest first, each with the order of its numbers."""
-    groups = match.groupdict()
-    year = int(groups["y"])
-    year += 0 if len(groups["y"]) == 4 else 2000 if year < 70 else 1900
-    if "a" not in groups:
-        month = MONTHS[groups["n"].casefold()] if "n" in groups else int(groups["m"])
-        only = _day(year, month, int(groups["d"]))
-        return {} if only is None else {only: None}
-    a, b = int(groups["a"]), int(groups["b"])
-    readings: list[tuple[date | None, DayOrder]] = [
-        (_day(year, b, a), "day"),
-        (_day(year, a, b), "month"),
-    ]
-    if american:
-        readings.reverse()
-    found = [(day, order) for day, order in readings if day is not None]
-    # 06/06/2019 is one day, and tells nothing about the order.
-    return {found[0][0]: None} if a == b and found else dict(found)
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day) if year in _YEARS else None
-    except ValueError:
-        return None
-
-
-def _readings(found: _Found, origin: DateOrigin) -> Iterator[DateReading]:
+def _readings(found: FoundDay, origin: DateOrigin) -> Iterator[DateReading]:
     for day, instant, order in zip(found.days, found.instants, found.orders, strict=True):
-        yield replace(_reading(instant or day, origin), order=order)
+        exact = None if found.changed else instant
+        yield replace(_reading(exact or day, origin), order=order)
 
 
 def _read_iso(value: str) -> date | datetime | None:
     compact = _COMPACT.match(value)
     if compact is not None and len(value) == 8:
-        return _day(*map(int, compact.groups()))
+        return day_of(*map(int, compact.groups()))
     try:
         moment = datetime.fromisoformat(value)
     except ValueError:
         return None
     if len(value) <= 10:  # `2019-06-30`, `20190630`, `2019-W26-7`
-        return moment.date() if moment.year in _YEARS and len(value) >= 8 else None
-    if moment.year not in _YEARS:
+        return moment.date() if moment.year in YEARS and len(value) >= 8 else None
+    if moment.year not in YEARS:
         return None
     return moment.date() if moment.tzinfo is None else to_minutes(moment)
 
@@ -226,7 +174,7 @@ def _read_mail(value: str) -> datetime | None:
         moment = parsedate_to_datetime(value)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    return to_minutes(moment) if moment.tzinfo is not None and moment.year in _YEARS else None
+    return to_minutes(moment) if moment.tzinfo is not None and moment.year in YEARS else None
 
 
 def _read_epoch(value: str) -> datetime | None:
@@ -252,11 +200,11 @@ def _read_coarse(value: str, origin: DateOrigin) -> Iterator[DateReading]:
     month = _MONTH_ONLY.match(value)
     if month is not None:
         number = MONTHS[month["n"].casefold()] if month["n"] else int(month["m"])
-        first = _day(int(month["y"] or month["y2"]), number, 1)
+        first = day_of(int(month["y"] or month["y2"]), number, 1)
         if first is not None:
             yield DateReading(value=first, precision="month", origin=origin)
         return
     year = _YEAR_ONLY.match(value)
-    first = _day(int(year.group(1)), 1, 1) if year is not None else None
+    first = day_of(int(year.group(1)), 1, 1) if year is not None else None
     if first is not None:
         yield DateReading(value=first, precision="year", origin=origin)

@@ -30,7 +30,7 @@ _HTML = re.compile(
     re.IGNORECASE,
 )
 #: an object with a key, or a list of these: "[Update] The ferry…" is a text
-_JSON = re.compile(rb"[\[\s]*\{\s*\"")
+_JSON = re.compile(rb"[\[\s]*\{\s*\"[^\"\n]{0,200}\"\s*:")
 _CLOSED = re.compile(rb"</(?:html|head|body|article|main|div|p|h1|title)\s*>", re.IGNORECASE)
 
 
@@ -38,18 +38,24 @@ def detect_format(data: bytes, *, name: str) -> Format:
     """The format of `data`, which may be only the beginning of a file."""
     head = data[:4096].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     named = SUFFIXES.get(PurePath(name).suffix.lower())
-    if named in ("json", "jsonl", "text"):
+    if named in ("json", "jsonl"):
         return named
-    if named is None and _JSON.match(head):
+    if named in (None, "text") and _JSON.match(head):
         return "jsonl" if _several_lines(head) else "json"
     if head.startswith(b"<") and _FEED.search(head):
         return "feed"
-    markup = head.startswith(b"<") and (_HTML.search(head) or named == "html")
-    if markup or (_HTML.search(head) and (named == "html" or _CLOSED.search(data[:65_536]))):
+    if _is_html(head, data, named):
         return "html"
     if named == "html" or (named == "feed" and head.startswith(b"<?xml")):
         return named
     return "text"
+
+
+def _is_html(head: bytes, data: bytes, named: Format | None) -> bool:
+    """Whether it begins as markup; a file named a text must also close a tag."""
+    begins, tagged = head.startswith(b"<"), _HTML.search(head) is not None
+    closed = tagged and _CLOSED.search(data[:65_536]) is not None
+    return closed and begins if named == "text" else closed or (begins and tagged)
 
 
 def _several_lines(head: bytes) -> bool:

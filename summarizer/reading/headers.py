@@ -6,8 +6,15 @@ from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urlsplit
 
-from summarizer.reading.dates import LABELLED_DATE, find_dates, is_date_line, strip_date
-from summarizer.reading.lines import Line
+from summarizer.reading.dates import (
+    LABELLED_DATE,
+    dates_of_lines,
+    find_dates,
+    is_date_line,
+    strip_date,
+    tells_when,
+)
+from summarizer.reading.header_words import BYLINE, FILLING, LABEL
 from summarizer.reading.page import Page
 from summarizer.types import DateReading
 
@@ -26,6 +33,12 @@ _FOLLOW = re.compile(r"^Follow (?!us\b|@)([A-Z][\w ]{2,40})$")
 _PARTS = re.compile(r"\s[|»–—-]\s")
 #: a header is no longer than this many lines above or below the headline
 _REACH = 12
+#: a byline or a label stands within so many lines of the headline or the text
+_NEAR = 3
+#: rules that do not say what a line is, only that it is no article
+_UNTOLD = ("link", "line-model", "outside", "section-label", "subhead")
+#: a name, alone: no clock, no stray mark ("Meridian Wire", "L’Équipe", "Smith & Sons", "France 24")
+_NAME = re.compile(r"[^\W\d_][\w.'’&-]*(?: (?:&|[^\W\d_][\w.'’&-]*))*(?: \d{1,2})?")
 #: first parts of host names that name no publisher
 _HOST_PREFIX = re.compile(r"^(?:www\d?|m|p|amp|mobile|edition|news|rss|feeds?)\.")
 #: words that newspapers, agencies and magazines put in their names
@@ -65,19 +78,34 @@ def read_header(page: Page) -> Header:
     title = next((i for i in page.marks if page.marks[i] == "title"), first)
     near = range(max(0, min(first, title) - _REACH), min(len(page.lines), first + _REACH))
     around = [i for i in [*range(min(3, near.start)), *near] if page.marked(i)]
-    # A date that is labelled as one comes first, then what stands below the headline.
-    ordered = sorted(around, key=lambda i: (not LABELLED_DATE.match(page.lines[i].text), i < title))
     addresses = (page.lines[i].text.strip("<>") for i in around if page.marked(i, "address"))
+    dated = [i for i in around if _is_dated(page, i, (title, first))]
     return Header(
         source=next(_sources(page), None),
         url=next((url for url in addresses if url.startswith("http")), None),
-        dates=tuple(reading for i in ordered for reading in _dates(page.lines[i], page.marks[i])),
+        dates=tuple(_dates(page, dated, title)),
     )
 
 
-def _dates(line: Line, rule: str) -> list[DateReading]:
-    trail = rule == "title" and _PARTS.search(line.text)
-    return find_dates(line.text, "header") if rule in ("date", "author") or trail else []
+def _dates(page: Page, indices: list[int], title: int) -> Iterator[DateReading]:
+    """A date that is labelled as one, what stands below the headline, and what stands above it.
+
+    At the top of a page stands the day on which it was saved.
+    """
+    labelled = [i for i in indices if LABELLED_DATE.match(page.lines[i].text)]
+    below = [i for i in indices if i >= title and i not in labelled]
+    above = [i for i in reversed(indices) if i < title and i not in labelled]
+    for group in (labelled, below, above):
+        yield from dates_of_lines((page.lines[i].text for i in group), "header")
+
+
+def _is_dated(page: Page, index: int, around: tuple[int, int]) -> bool:
+    """Whether the dates of a line that was taken out are those of the article."""
+    rule, text = page.marks[index], page.lines[index].text
+    if rule in ("date", "author") or (rule == "title" and _PARTS.search(text)):
+        return True
+    near = min(around) - _NEAR <= index <= max(around) + _NEAR
+    return near and rule.startswith(_UNTOLD) and tells_when(text)
 
 
 def _sources(page: Page) -> Iterator[str]:
@@ -102,13 +130,9 @@ def _mastheads(page: Page) -> Iterator[str]:
     for index, line in enumerate(page.lines[:first]):
         if not page.marked(index, "section-label", "date"):
             continue
-        if page.marked(index, "date"):
-            yield from (
-                name
-                for name in [strip_date(line.text)]
-                if name and name[0].isupper() and not is_date_line(line.text)
-            )
-        if index == 0 and line.text.isupper() and 2 <= line.words <= 4 and _is_name(line.text):
+        if page.marked(index, "date") and not is_date_line(line.text):
+            yield from filter(_is_name, [strip_date(line.text) or ""])
+        if index == 0 and line.text.isupper() and 2 <= line.words <= 4 and _is_called(line.text):
             yield " ".join(word if len(word) <= 3 else word.title() for word in line.text.split())
         for name in _NUMBERED.split(line.text):
             words = name.split()
@@ -119,8 +143,15 @@ def _mastheads(page: Page) -> Iterator[str]:
                 yield name
 
 
-def _is_name(line: str) -> bool:
+def _is_called(line: str) -> bool:
+    """Whether capitals above a text name a publisher, and shout nothing."""
     return _PUBLISHERS.search(line.title()) is not None or _SHOUTED.search(line) is None
+
+
+def _is_name(text: str) -> bool:
+    """Whether what a line says beside its date can be a publisher's name."""
+    said = LABEL.search(text) or BYLINE.match(text) or text.rpartition(" ")[2] in FILLING
+    return text[:1].isupper() and _NAME.fullmatch(text) is not None and not said
 
 
 def _window_sources(page: Page) -> Iterator[str]:
@@ -139,7 +170,8 @@ def _may_be_publisher(name: str, *, piped: bool) -> bool:
     """Whether a part of a window's title can name the publisher; behind a dash it must say so."""
     words = name.split()
     named = all(not word[0].islower() or "." in word or len(word) <= 3 for word in words)
-    plain = len(words) <= 5 and not find_dates(name, "header") and not name.endswith(("?", "!"))
+    other = find_dates(name, "header") or BYLINE.match(name) or name.endswith(("?", "!"))
+    plain = len(words) <= 5 and not other
     shown = piped or "." in name or _PUBLISHERS.search(name) is not None
     return named and plain and shown and name.casefold() not in _SECTIONS
 

@@ -6,9 +6,10 @@ traced back to the decoded source.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from summarizer.reading.cleaning import Cleaned, clean
-from summarizer.reading.dates import find_dates, is_date_line
+from summarizer.reading.dates import dates_of_lines, tells_when
 from summarizer.reading.drafts import Draft, draft_of_article, draft_of_page, stated_text
 from summarizer.reading.extraction import LEAST_PROSE
 from summarizer.reading.headers import Header
@@ -96,14 +97,13 @@ def _entries(draft: Draft, cleaned: Cleaned) -> Iterator[EntryDate]:
 
 
 def _shown_dates(visible: VisibleText, text: str) -> Iterator[DateReading]:
-    first = visible.find(text.split("\n", 1)[0])
-    if first is None:
-        return
-    above = (block for block in reversed(visible.blocks) if block.end <= first.start)
-    for block, _ in zip(above, range(15), strict=False):
-        short = len(block.text.split()) <= 14 and not block.text.endswith((".", "!", "?"))
-        if short and (is_date_line(block.text) or block.text.casefold().startswith("by ")):
-            yield from find_dates(block.text, "header")
+    """The dates in the lines above the text, a standfirst aside, the nearest lines first."""
+    places = [visible.find(line) for line in text.split("\n", 2)[:2]]
+    until = max((place.start for place in places if place is not None), default=0)
+    above = (block.text for block in reversed(visible.blocks) if block.end <= until)
+    # Further up may stand the day on which the page was saved.
+    for count in (6, 9):
+        yield from dates_of_lines(filter(tells_when, islice(above, count)), "header")
 
 
 def header_of(page: Page) -> Header:

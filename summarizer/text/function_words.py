@@ -6,6 +6,8 @@ conjunctions, auxiliaries, particles). They tell languages apart and mark tokens
 
 from functools import cache
 
+__all__ = ["LANGUAGES", "function_words"]
+
 _WORDS = {
     "en": """a about above after again against all also although am among an and another any are as
         at be because been before being below between both but by can could did do does

@@ -8,6 +8,8 @@ import re
 
 from summarizer.text.function_words import LANGUAGES, function_words
 
+__all__ = ["detect"]
+
 _WORD = re.compile(r"\b[^\W\d_]+\b")
 #: enough running text to decide, few enough to cost nothing
 _SAMPLE_WORDS = 400

@@ -2,11 +2,13 @@
 
 import re
 
+from summarizer.text.stops import STOPS
+
 __all__ = ["ends_sentence", "letters"]
 
-#: a full stop, a question or exclamation mark, in any script; then what closes quotations in one
-#: language or another (“ closes in German, « in Danish and in German books), brackets, footnotes
-_END = re.compile(r"[.!?…。．！？؟।۔։።][\"'“”„’‘»«›‹)\]*\u00a0 ]*$")
+#: a stop of any script, then what closes quotations in one language or another (“ closes in German,
+#: « in Danish and in German books), brackets, footnotes
+_END = re.compile(rf"[{STOPS}][\"'“”„’‘»«›‹)\]*\u00a0 ]*$")
 
 
 def ends_sentence(text: str) -> bool:

@@ -10,15 +10,16 @@ from functools import cache
 
 from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenceTokenizer
 
-from summarizer.text.abbreviations import endings, starters, titles
+from summarizer.text.abbreviations import endings, known, numbered, proper, starters, titles
 from summarizer.text.function_words import function_words
+from summarizer.text.stops import OWN_STOPS, STOPS
 
 __all__ = ["split"]
 
 Spans = list[tuple[int, int]]
 
 _LOWER = "a-zß-öø-ÿа-яё"
-_STOP = "[.!?…。！？]"
+_STOP = f"[{STOPS}]"
 _CLOSING = r"[\"'”’»›)\]}」』）》]"
 #: right behind a stop every quotation mark closes: „So ist es.“
 _BEHIND = r"[\"'”’»›“‘«‹)\]}」』）》]"
@@ -28,11 +29,13 @@ _CANDIDATE = re.compile(
     rf"(?<!{_STOP})(?P<stop>{_STOP}++)(?P<close>{_BEHIND}*)(?P<notes>(?:\s?\[\d{{1,3}}\])*)"
     rf"(?P<gap>\s+)(?!\[\d)(?={_OPENING}*\s?[^\W_{_LOWER}])"
 )
-#: scripts without spaces: their own full stops end a sentence, white space or not
-_IDEOGRAPHIC = re.compile(rf"(?<![。！？])[。！？]++{_CLOSING}*+(?!\s|$|と)")
+#: a script's own full stop ends a sentence, white space or not
+_OWN_STOP = re.compile(
+    rf"(?<![{OWN_STOPS}])[{OWN_STOPS}]++{_CLOSING}*+(?!\s|$|[.!?…、，；،؛と]|(?<=．)\d)"
+)
 #: what cannot begin a sentence: lower case, more stops, a closing mark, a footnote number
 _GOES_ON = re.compile(
-    rf"{_OPENING}*\s?[{_LOWER}]|[.,;:!?…と]|{_CLOSING}+(?:[\s,;:]|$)|\[\d{{1,3}}\]|\[\.\.\.\]"
+    rf"{_OPENING}*\s?[{_LOWER}]|[.,;:!?…،؛、，；と]|{_CLOSING}+(?:[\s,;:]|$)|\[\d{{1,3}}\]|\[\.\.\.\]"
 )
 #: closing marks that Punkt leaves to the next sentence, and opening ones that it takes from it
 _CLOSES = re.compile(r"[”’»›“‘«‹」』）》]+")
@@ -43,14 +46,17 @@ _ITEM = re.compile(
 )
 _COUNT = re.compile(r"[a-z]|\d+")
 _LAST_WORD = re.compile(r"[\w.°&-]+$")
-_FIRST_WORD = re.compile(r"\w+(?:['’]\w+)?")
+#: not behind a dash, which goes on: "PANAMA CITY, Fla. — The storm"
+_FIRST_WORD = re.compile(r"[^\w–—-]*(\w+(?:['’]\w+)?)")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?$")
-_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_]){1,2}")
+#: "J.K. Rowling", "J.-C. Juncker"
+_INITIALS = re.compile(r"[^\W\d_](?:\.-?[^\W\d_]){1,2}")
+#: "Hauptstr. 5", "Kerkstr. 5"
+_STREET = re.compile(r"[\w.-]+str")
 #: "am 3. Oktober", "der 14. Bezirk"
 _ORDINAL = re.compile(r"\d{1,2}")
-#: abbreviations only before a number ("No. 10", "c. 1818"), words elsewhere
-_BEFORE_NUMBERS = frozenset({"no", "nos", "c", "n°"})
-_WORDS_TOO = frozenset({"no", "nos"})
+#: an abbreviation before a number ("c. 1818", "S. 12", "n° 5")
+_BEFORE_NUMBER = re.compile(r"[^\W\d_]°?")
 #: times of day: a sentence ends after one only where a new one clearly begins
 _TIMES = frozenset({"a.m", "p.m"})
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "dr"})
@@ -66,15 +72,15 @@ _ATTRIBUTION = re.compile(
 
 
 class _LanguageVars(PunktLanguageVars):  # type: ignore[misc]  # NLTK has no types
-    """Punkt's sentence ends, with the ellipsis character and ideographic stops."""
+    """Punkt's sentence ends, with the ellipsis character and the stops of other scripts."""
 
-    sent_end_chars = (".", "?", "!", "…", "。", "！", "？")
+    sent_end_chars = tuple(STOPS)
 
 
 @cache
 def _punkt(language: str | None) -> PunktSentenceTokenizer:
     parameters = PunktParameters()
-    parameters.abbrev_types = set(titles(language) | endings(language))
+    parameters.abbrev_types = set(known(language))
     return PunktSentenceTokenizer(parameters, lang_vars=_LanguageVars())
 
 
@@ -102,7 +108,7 @@ def _split_paragraph(text: str, language: str | None) -> Spans:
         for match in _CANDIDATE.finditer(text)
         if match.start("gap") not in ends and _parts(text, match, language)
     }
-    ends |= {match.end() for match in _IDEOGRAPHIC.finditer(text)}
+    ends |= {match.end() for match in _OWN_STOP.finditer(text)}
     items = _items(text)
     ends -= {item.end("mark") for item in items}
     ends |= {item.start("mark") for item in items[1:]}
@@ -141,30 +147,57 @@ def _joins(text: str, end: int, language: str | None) -> bool:
     word = _LAST_WORD.search(before)
     if word is None or not before.endswith("."):
         return False
-    return _abbreviates(word.group().rstrip(".").lower(), rest, language)
+    return _abbreviates(word.group().rstrip("."), rest, language)
 
 
-def _abbreviates(stem: str, rest: str, language: str | None) -> bool:
-    """True when the stop behind `stem` belongs to it and the sentence goes on with `rest`."""
-    following = _first_word(rest)
-    if stem in _BEFORE_NUMBERS:
+def _abbreviates(written: str, rest: str, language: str | None) -> bool:
+    """True when the stop behind the word belongs to it and the sentence goes on with `rest`."""
+    stem, following = written.lower(), _first_word(rest)
+    ends = _ends_at_word(written, rest, language)
+    if ends is not None:
+        return not ends
+    if _BEFORE_NUMBER.fullmatch(stem):
         return rest[:1].isdigit()
     if stem in _TIMES:
         return following not in starters(language) or following in _HONORIFICS
-    if _INITIALS.fullmatch(stem) or (language == "de" and _ORDINAL.fullmatch(stem)):
-        return following not in starters(language)
-    return stem in titles(language)
+    likely = _INITIALS.fullmatch(stem) is not None or _is_germanic(stem, language)
+    return likely and following not in starters(language)
+
+
+def _ends_at_word(written: str, rest: str, language: str | None) -> bool | None:
+    """Whether a sentence ends at the stop behind the word; None when the word does not tell."""
+    stem = written.lower()
+    if stem in numbered(language):
+        return not rest[:1].isdigit()
+    if written == stem and stem in proper(language):
+        return True
+    return False if stem in titles(language) else None
+
+
+def _is_germanic(stem: str, language: str | None) -> bool:
+    """Whether it is an ordinal or a street, as some languages write them."""
+    return (language == "de" and _ORDINAL.fullmatch(stem) is not None) or (
+        language in ("de", "nl") and _STREET.fullmatch(stem) is not None
+    )
 
 
 def _parts(text: str, match: re.Match[str], language: str | None) -> bool:
     """True when a sentence ends at a stop that Punkt passed over."""
     rest = text[match.end("gap") : match.end("gap") + 40]
+    if match["stop"][-1] in OWN_STOPS:
+        return True
     if match["notes"] or (match["close"] and match["stop"][0] in "!?…"):
         return not _ATTRIBUTION.match(rest)
     word = _LAST_WORD.search(text[max(0, match.start() - 40) : match.start()])
-    stem = word.group().strip(".").lower() if word else ""
-    if stem in titles(language):
-        return bool(match["close"]) or (stem in _WORDS_TOO and not rest[:1].isdigit())
+    written = word.group().strip(".") if word else ""
+    ends = _ends_at_word(written, rest, language)
+    if ends is not None:
+        return ends or bool(match["close"])
+    return _begins(written.lower(), rest, match, language)
+
+
+def _begins(stem: str, rest: str, match: re.Match[str], language: str | None) -> bool:
+    """Whether `rest` begins a sentence, when the stop behind `stem` may be an abbreviation's."""
     following = _first_word(rest)
     if stem in _TIMES and following in _HONORIFICS:
         return False
@@ -177,8 +210,8 @@ def _parts(text: str, match: re.Match[str], language: str | None) -> bool:
 
 
 def _first_word(rest: str) -> str:
-    match = _FIRST_WORD.search(rest)
-    return match.group().lower() if match else ""
+    match = _FIRST_WORD.match(rest)
+    return match[1].lower().replace("ё", "е") if match else ""
 
 
 def _items(text: str) -> list[re.Match[str]]:

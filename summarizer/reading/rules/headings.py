@@ -2,7 +2,7 @@
 
 import re
 
-from summarizer.reading.dates import LABELLED_DATE, is_date_line, strip_date
+from summarizer.reading.dates import LABELLED_DATE, is_date_line, strip_date, tells_when
 from summarizer.reading.lines import Line
 from summarizer.reading.page import Page
 from summarizer.reading.rules.headlines import above_standfirst, find_headline
@@ -29,7 +29,8 @@ def take_date_lines(page: Page) -> None:
         (i for i, line in page.open() if line.words <= 16 and is_date_line(line.text)), "date"
     )
     first, _ = page.body()
-    page.mark((i for i, line in page.open() if i < first and _is_dated_masthead(line)), "date")
+    above = [(i, line) for i, line in page.open() if i < first]
+    page.mark((i for i, line in above if _is_dated_masthead(line) or tells_when(line.text)), "date")
 
 
 def _is_dated_masthead(line: Line) -> bool:
@@ -82,12 +83,16 @@ def _title_score(page: Page, index: int, first: int) -> float:
     near = max(0.0, 1.0 - (first - index) / 15)
     if _HEADING_MARK.match(line.text) and line.words <= 30 and index != first:
         return 4.0 + near
-    if not 3 <= line.words <= 30 or _NO_HEADLINE.search(text) or strip_date(text) is not None:
+    if not 3 <= line.words <= 30 or _NO_HEADLINE.search(text) or _is_dated(text):
         return 0.0
     if line.closed and not (_is_asking(page, index) and index != first):
         return 0.0
     echoed = 2.0 if _is_echoed(page, index) else 0.0
     return 0.1 + echoed + near + 0.5 * (line.words >= 5)
+
+
+def _is_dated(text: str) -> bool:
+    return strip_date(text) is not None or tells_when(text)
 
 
 def _is_asking(page: Page, index: int) -> bool:

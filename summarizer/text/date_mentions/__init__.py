@@ -11,6 +11,7 @@ read. dateparser's search was tried for them and left: it took 180 s for a megab
 
     scanning    text -> mentions: one pass, what stands beside what, anchors carried along
     rules       a rule is a pattern and the reader of its match; a grammar is many, compiled as one
+    ranges      a range or a list that names its year once
     readers     matches -> days
     reckoning   the calendar: nearest years, weekdays, shifts
     tense       whether the words around look ahead or back

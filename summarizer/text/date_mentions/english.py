@@ -60,6 +60,7 @@ _WORDS = Words(
         "tomorrow": 1,
         "the day after tomorrow": 2,
     },
+    joints=spelled("and|to|or|until|till|through on|in|of|the|from|early|late"),
     looks_ahead=looks_ahead_in_english,
 )
 
@@ -75,7 +76,8 @@ _MORE = (
     rf"(?P<second>[0-3]?\d){_ORDINAL}\b{_NO_DAY})?"
 )
 _OF_YEAR = (
-    r"(?:,? ['’]?(?P<year>(?:19|20)\d\d|(?<=['’])\d\d)\b|,? (?:of )?(?P<of>last|this|next) year\b)"
+    r"(?:,? (?:of )?['’]?(?P<year>(?:19|20)\d\d|(?<=['’])\d\d)\b"
+    r"|,? (?:of )?(?P<of>last|this|next) year\b)"
 )
 _COUNT = rf"(?P<count>\d{{1,3}}|{either(*spelled(_COUNTS))})"
 _UNIT = r"(?P<unit>(?:day|week|month|year)s?)"
@@ -86,10 +88,16 @@ _NO_YEAR = (
     r"(?! ?%|\.\d| (?:people|men|women|children|troops|soldiers|workers|jobs|others|miles|euros"
     r"|dollars|pounds|points|votes|seats|protesters|deaths|cases|homes)\b)"
 )
+_WEEKDAY = (
+    rf"(?P<weekday>{_WEEKDAYS.replace(' ', '|')})\b"
+    r"(?! (?:Night|Times|Mail|Telegraph|Mirror|Express)\b)"
+)
 _NO_WEEKDAY = "".join(
     f"(?<!{word} )" for word in "Black Bloody Cyber Easter Good Holy Palm Sheffield Super".split()
 )
-_IN = either(*"in of since early late mid by until before after during from through".split())
+_IN = either(
+    *"in of since early late mid by until before after during from through between".split()
+)
 #: "of May" and "by May" are as often the prime minister
 _IN_MAY = either(*"last this next in since early late mid until".split())
 
@@ -143,9 +151,13 @@ _RELATIVE = (
     Rule(
         "weekday",
         rf"{_NO_WEEKDAY}(?<!Mail on )(?:(?P<which>{_WHICH}|[Tt]his past|[Tt]his coming) )?"
-        rf"(?P<weekday>{_WEEKDAYS.replace(' ', '|')})\b"
-        r"(?! (?:Night|Times|Mail|Telegraph|Mirror|Express)\b)"
-        rf"{_DAYTIME}(?: (?:of )?(?P<week>last|this|next) week\b)?",
+        rf"{_WEEKDAY}{_DAYTIME}(?: (?:of )?(?P<week>last|this|next) week\b)?",
+        readers.weekday,
+    ),
+    Rule(
+        "week_weekday",
+        rf"(?<!the )(?:(?:[Ee]arlier|[Ll]ater) )?(?P<week>{_WHICH}) week,? (?:on )?{_WEEKDAY}"
+        rf"{_DAYTIME}",
         readers.weekday,
     ),
     Rule("day_word", rf"(?<!USA )(?P<word>{either(*_WORDS.days)})\b", readers.day_word),
@@ -199,7 +211,7 @@ _COARSE = (
     ),
     Rule(
         "year",
-        rf"(?:{_IN}|[Bb]etween)(?: |-)(?:early |late |mid-|about |around )?{YEAR}\b"
+        rf"(?:{_IN})(?: |-)(?:early |late |mid-|about |around )?{YEAR}\b"
         rf"(?: ?(?:-|–|—|to|and|until|through) ?(?P<last_year>(?:19|20)\d\d)\b|(?:-|–|/)\d\d\b)?"
         rf"{_NO_YEAR}(?!(?:-|/)\d)",
         readers.year,
@@ -210,7 +222,7 @@ _STARTS = "|".join(
         r"\d",
         "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* [\\d'’,oltn]",
         f"(?:{_WEEKDAYS.replace(' ', '|')})",
-        f"(?:{_IN}|[Bb]etween)(?: |-)(?:[1-2]|early |late |mid-|about |around |[JFMASOND])",
+        f"(?:{_IN})(?: |-)(?:[1-2]|early |late |mid-|about |around |[JFMASOND])",
         either("last", "this", "next", "that", "Q1", "Q2", "Q3", "Q4"),
         either("today", "tonight", "yesterday", "tomorrow", "earlier", "later"),
         _HOLIDAY,

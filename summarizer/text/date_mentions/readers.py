@@ -48,14 +48,14 @@ def calendar_day(match: re.Match[str], setting: Setting) -> Iterator[Found]:
     """Days of a month: `day` … `fourth`, `month`, maybe `year`, or `of` for "of last year"."""
     groups = match.groupdict()
     number = _month_number(groups["month"], setting)
-    year = _year_named(groups, setting)
+    year, stated = _year_named(groups, setting, number)
     if year is None and setting.published is not None:
         ahead = _looks_ahead(match, setting)
         year = nearest_year(number, setting.published, looks_ahead=ahead)
     for key in ("day", "second", "third", "fourth"):
         value = day_of(year, number, int(groups[key])) if year and groups.get(key) else None
         if value is not None:
-            yield Found(value, "day", stated=bool(groups.get("year")))
+            yield Found(value, "day", stated=stated)
 
 
 def slashed_day(match: re.Match[str], _: Setting) -> Iterator[Found]:
@@ -69,14 +69,14 @@ def month(match: re.Match[str], setting: Setting) -> Iterator[Found]:
     """A month with its year, or the one that `which` (or `post`, behind it) points at."""
     groups = match.groupdict()
     number = _month_number(groups["month"], setting)
-    year = _year_named(groups, setting)
+    year, stated = _year_named(groups, setting, number)
     if year is None and setting.published is not None:
         which = _which(groups, setting)
         ahead = which is None and _looks_ahead(match, setting)
         year = _month_year(which, number, setting.published, looks_ahead=ahead)
     value = day_of(year, number, 1) if year else None
     if value is not None:
-        yield Found(value, "month", stated=bool(groups.get("year")))
+        yield Found(value, "month", stated=stated)
 
 
 def weekday(match: re.Match[str], setting: Setting) -> Iterator[Found]:
@@ -86,8 +86,9 @@ def weekday(match: re.Match[str], setting: Setting) -> Iterator[Found]:
     groups = match.groupdict()
     which = _which(groups, setting)
     number = setting.words.weekdays[match["weekday"].lower()]
-    if groups.get("week"):
-        weeks = {"last": -7, "next": 7}.get(groups["week"] or "", 0)
+    week = (groups.get("week") or groups.get("week_post") or "").lower()
+    if week:
+        weeks = {"last": -7, "next": 7}.get(setting.words.which[week], 0)
         yield from _shift(setting.published, weeks + number - setting.published.weekday(), "day")
         return
     ahead = which != "last" and _looks_ahead(match, setting)
@@ -198,15 +199,23 @@ def _month_number(written: str, setting: Setting) -> int:
     return int(written) if written.isdigit() else setting.words.months[written.rstrip(".").lower()]
 
 
-def _year_named(groups: dict[str, str | None], setting: Setting) -> int | None:
-    """The year as written ('18 is 2018), or that of "of last year"."""
+def _year_named(
+    groups: dict[str, str | None], setting: Setting, number: int
+) -> tuple[int | None, bool]:
+    """The year as written ('18 is 2018), that of "of last year", or that which the end of a range
+    lends to its beginning; and whether the text names it.
+    """
     written = groups.get("year")
     if written:
-        return int(written) if len(written) == 4 else 2000 + int(written)
+        return int(written) if len(written) == 4 else 2000 + int(written), True
     of_year = (groups.get("of") or groups.get("of_post") or "").lower()
     if of_year and setting.published is not None:
-        return setting.published.year + {"last": -1, "next": 1}.get(setting.words.which[of_year], 0)
-    return None
+        step = {"last": -1, "next": 1}.get(setting.words.which[of_year], 0)
+        return setting.published.year + step, False
+    end = setting.following
+    if end is not None:  # "from December 30 to January 2, 2018" begins the year before
+        return end.value.year - (number > end.value.month), end.stated
+    return None, False
 
 
 def _month_year(which: str | None, number: int, published: date, *, looks_ahead: bool) -> int:

@@ -33,6 +33,8 @@ class Words:
     numbers: Mapping[str, int]
     #: days from the publication
     days: Mapping[str, int]
+    #: what joins two dates to a range or a list (0), and what may stand beside it (1)
+    joints: Mapping[str, int]
     #: whether the words around `text[start:end]` look ahead
     looks_ahead: Callable[[str, int, int], bool]
 
@@ -45,6 +47,8 @@ class Setting:
     published: date | None
     #: the date named last before it, when that is near
     anchor: Found | None
+    #: the next date of the same range or list, when only that one names its year
+    following: Found | None = None
 
 
 Reader = Callable[[re.Match[str], Setting], Iterator[Found]]

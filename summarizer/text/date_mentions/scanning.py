@@ -7,7 +7,8 @@ from datetime import date
 from functools import cache
 
 from summarizer.text.date_mentions.english import ENGLISH
-from summarizer.text.date_mentions.readers import ANCHORED
+from summarizer.text.date_mentions.ranges import lent_years
+from summarizer.text.date_mentions.readers import ANCHORED, weekday
 from summarizer.text.date_mentions.rules import Found, Grammar, Hit, Setting
 from summarizer.text.date_mentions.shared import NUMBERS_ONLY, shared_grammar
 from summarizer.text.date_mentions.vocabularies import VOCABULARIES
@@ -39,14 +40,17 @@ def date_mentions(
     ("31 June") is none.
     """
     grammar = _grammar(language)
-    hits = list(grammar.hits(text))
+    hits = list(_without_doubles(list(grammar.hits(text)), text))
+    lent = lent_years(hits, text, grammar.words, published)
     mentions: list[DateMention] = []
     anchor: tuple[int, Found] | None = None
     known = False
-    for hit in _without_doubles(hits, text):
+    for place, hit in enumerate(hits):
         start, end = hit.match.span()
         near = anchor[1] if anchor is not None and start - anchor[0] <= _REACH else None
-        setting = Setting(words=grammar.words, published=published, anchor=near)
+        setting = Setting(
+            words=grammar.words, published=published, anchor=near, following=lent.get(place)
+        )
         for found in sorted(hit.rule.read(hit.match, setting), key=lambda each: each.value):
             guess = inferred and not (near and known and hit.rule.read in ANCHORED)
             mentions.append(_mention(found, start, end, text, inferred=guess))
@@ -77,7 +81,7 @@ def _without_doubles(hits: list[Hit], text: str) -> Iterable[Hit]:
     """The hits but for weekdays beside a day of the calendar."""
     for place, hit in enumerate(hits):
         beside = hits[max(0, place - 1) : place] + hits[place + 1 : place + 2]
-        if hit.rule.name != "weekday" or not any(_beside(hit, other, text) for other in beside):
+        if hit.rule.read is not weekday or not any(_beside(hit, other, text) for other in beside):
             yield hit
 
 

@@ -41,6 +41,7 @@ def _words(vocabulary: Vocabulary) -> Words:
         units={word: units[number] for word, number in spelled(vocabulary.units).items()},
         numbers={word: number + 1 for word, number in spelled(vocabulary.numbers).items()},
         days={word: number - 2 for word, number in spelled(vocabulary.days).items()},
+        joints=spelled(vocabulary.joints),
         looks_ahead=looks_ahead_after(vocabulary.ahead),
     )
 
@@ -90,6 +91,7 @@ def _relative(vocabulary: Vocabulary, words: Words) -> tuple[Rule, ...]:
         if getattr(vocabulary, f"ago_{place}")
     ]
     return (
+        *_weekdays_of_weeks(vocabulary, words),
         Rule(
             "weekday",
             rf"(?:(?P<which>{before}) )?{weekday}(?:,? (?P<post>{behind})\b)?",
@@ -106,6 +108,19 @@ def _relative(vocabulary: Vocabulary, words: Words) -> tuple[Rule, ...]:
             readers.year,
         ),
         Rule("year_after", rf"{YEAR}{vocabulary.year_after or '(?!)'}(?!\w)", readers.year),
+    )
+
+
+def _weekdays_of_weeks(vocabulary: Vocabulary, words: Words) -> tuple[Rule, ...]:
+    """Rules for the weekday of a week that is told: "Montag kommender Woche", and turned round."""
+    before, behind = _which(vocabulary)
+    weekday = rf"(?P<weekday>{either(*words.weekdays)})\b"
+    weeks = either(*(word for word, unit in words.units.items() if unit == "week"))
+    week = rf"(?:(?P<week>{before}) (?:{weeks})|(?:{weeks}) (?P<week_post>{behind}))\b"
+    of = rf"(?:(?:{'|'.join(spelled(vocabulary.of_week))}) )?"
+    return (
+        Rule("weekday_of_week", rf"{weekday},? {of}{week}", readers.weekday),
+        Rule("week_weekday", rf"{week},? {of}{weekday}", readers.weekday),
     )
 
 
@@ -128,6 +143,7 @@ NUMBERS_ONLY = Grammar(
         units={},
         numbers={},
         days={},
+        joints={},
         looks_ahead=looks_ahead_after("(?!)"),
     ),
     r"\d",

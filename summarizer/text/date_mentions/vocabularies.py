@@ -36,6 +36,10 @@ class Vocabulary:
     in_year: str
     #: behind a year, where that makes it one ("2018 года")
     year_after: str = ""
+    #: between a weekday and its week, in either order
+    of_week: str
+    #: what joins two dates to a range or a list, and what may stand beside that
+    joints: str
     #: words that look ahead
     ahead: str
     #: before a word for a day that means something else then ("esta mañana" is this morning)
@@ -58,8 +62,10 @@ VOCABULARIES: dict[str, Vocabulary] = {
         numbers="ein|eine|einem|einer zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
         ago_before="vor ",
         later="später|darauf|danach",
-        in_month="im|seit|ab|bis|anfang|ende|mitte|vom",
+        in_month="im|seit|ab|bis|anfang|ende|mitte|vom|zwischen",
         in_year="im_jahr|im_jahre|seit|bis|jahres|jahr|anfang|ende|mitte|sommer|herbst|frühjahr|winter",
+        of_week="der|in_der|am",
+        joints="und|bis|oder|sowie am|im|dem|den|der|zum",
         ahead="wird|werden|soll|sollen|will|wollen|möchte|möchten|plant|planen|geplant|würde",
     ),
     "fr": Vocabulary(
@@ -73,8 +79,10 @@ VOCABULARIES: dict[str, Vocabulary] = {
         numbers="un|une deux trois quatre cinq six sept huit neuf dix onze douze",
         ago_before="il y a ",
         later="plus_tard|après",
-        in_month="en|de|début|fin|mi|depuis|dès|d'ici|au_mois_de|avant|jusqu'en",
+        in_month="en|de|début|fin|mi|depuis|dès|d'ici|au_mois_de|avant|jusqu'en|entre",
         in_year="en|depuis|de|fin|début|l'année|avant|d'ici|d’ici|jusqu'en|été|hiver|printemps|automne",
+        of_week="de_la|la|le",
+        joints="et|au|à|ou le|en|du|de|fin|début",
         ahead="va|vont|doit|doivent|devrait|devraient|sera|seront|prévu|prévue|aura|auront|prévoit",
     ),
     "es": Vocabulary(
@@ -89,8 +97,10 @@ VOCABULARIES: dict[str, Vocabulary] = {
         ago_before="hace ",
         ago_after=" atrás",
         later="después|más_tarde",
-        in_month="en|de|desde|a_principios_de|a_finales_de|hasta",
+        in_month="en|de|desde|a_principios_de|a_finales_de|hasta|entre",
         in_year="en|desde|de|del|hasta|año|verano|otoño|invierno|primavera",
+        of_week="de_la|la|el",
+        joints="y|e|al|a|o|hasta el|en|de|los",
         ahead="va|van|será|serán|prevé|previsto|prevista|debe|deben|tendrá|habrá|celebrará|reunirá",
         not_after=("la", "esta", "de", "La", "Esta", "una"),
     ),
@@ -105,8 +115,10 @@ VOCABULARIES: dict[str, Vocabulary] = {
         numbers="un|uno|una due tre quattro cinque sei sette otto nove dieci undici dodici",
         ago_after=" fa",
         later="dopo|più_tardi",
-        in_month="in|a|di|da|nel_mese_di|fino_a|metà|fine|inizio",
+        in_month="in|a|di|da|nel_mese_di|fino_a|metà|fine|inizio|tra|fra",
         in_year="nel|dal|del|al|fino_al|anno|estate|autunno|inverno|primavera",
+        of_week="della|di|la",
+        joints="e|ed|al|a|o|fino il|in|di|del|nel",
         ahead="sarà|saranno|dovrà|dovrebbe|dovranno|prevede|previsto|prevista|avrà|incontrerà|andrà",
     ),
     "pt": Vocabulary(
@@ -121,8 +133,10 @@ VOCABULARIES: dict[str, Vocabulary] = {
         ago_before="há ",
         ago_after=" atrás",
         later="depois|mais_tarde",
-        in_month="em|de|desde|até|no_início_de|no_final_de",
+        in_month="em|de|desde|até|no_início_de|no_final_de|entre",
         in_year="em|desde|de|até|ano|verão|outono|inverno|primavera",
+        of_week="da|na|a",
+        joints="e|ao|a|ou|até o|em|de|do|no",
         ahead="vai|vão|será|serão|deve|devem|deverá|deverão|previsto|prevista|terá|planeja",
     ),
     "nl": Vocabulary(
@@ -138,8 +152,10 @@ VOCABULARIES: dict[str, Vocabulary] = {
         numbers="een|één twee drie vier vijf zes zeven acht negen tien elf twaalf",
         ago_after=" geleden",
         later="later|daarna",
-        in_month="in|sinds|vanaf|tot|begin|eind|half|medio|van",
+        in_month="in|sinds|vanaf|tot|begin|eind|half|medio|van|tussen",
         in_year="in|sinds|van|tot|jaar|eind|begin|zomer|herfst|najaar|voorjaar|winter",
+        of_week="van|op|in",
+        joints="en|tot|of|t/m op|in|de|met",
         ahead="zal|zullen|zou|gaat|gaan|wil|willen|moet|moeten|gepland|verwacht",
         not_after=("deze", "de", "goede", "Deze", "De"),
     ),
@@ -160,9 +176,11 @@ VOCABULARIES: dict[str, Vocabulary] = {
         " двенадцать",
         ago_after=" (?:тому )?назад",
         later="спустя",
-        in_month="в|с|до|начале|конце|середине",
+        in_month="в|с|до|начале|конце|середине|между",
         in_year="в|с|до|начале|конце",
         year_after=" (?:году|года|год|г\\.)",
+        of_week="на|в|во",
+        joints="и|по|до|или в|во|с|на",
         ahead="будет|будут|должен|должна|должны|намерен|планирует|планируют|состоится|пройдёт|пройдет"
         "|встретится|ожидается|запланирован|запланирована",
     ),

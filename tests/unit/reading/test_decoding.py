@@ -37,6 +37,26 @@ def test_some_broken_bytes_do_not_change_the_encoding():
     assert decode(data, name="x") == TEXT * 20 + "\ufffd!"
 
 
+@pytest.mark.parametrize("before", [1_000, 70_000])
+@pytest.mark.parametrize(
+    ("encoding", "words"),
+    [
+        ("cp1252", "Der Bürgermeister sagte: schön."),
+        ("cp1252", "It costs £1.2m – he’s “not sure”."),
+        ("cp1252", "Le café, c’est à côté… déjà vu."),
+        ("cp1252", "El señor Peña y São Paulo."),
+        ("cp1252", "© 2019, § 5 bei 5 °C in der Straße."),
+        ("cp1250", "Łódź jest piękna, powiedział burmistrz we wtorek. Rybacy czekali na światło."),
+        ("gb18030", "港口城市开通新地铁线，市民出行更便捷。"),
+        ("euc-kr", "항구 도시의 등대가 삼월의 폭풍 이후 다시 빛난다고 시장이 말했다."),
+    ],
+)
+def test_what_stands_behind_much_ascii_comes_out_right(encoding, words, before):
+    plain = "The council agreed on Tuesday to repair the old light on the rock. "
+    text = plain * (before // len(plain)) + f"{words} " + plain * 5
+    assert decode(text.encode(encoding), name="x") == text
+
+
 def test_nul_characters_are_dropped():
     assert decode(
         b"light" + b"\x00" + b" at last, says the mayor of the town today", name="x"

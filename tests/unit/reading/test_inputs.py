@@ -86,6 +86,13 @@ def reasons(found):
         (b'{\n "text": "a"\n}', "x", "json"),
         (b'[{"text": "a"}]', "x.json", "json"),
         (b"Light at last <b>here</b>", "x.txt", "text"),
+        (b"<!DOCTYPE html>\n<html><head><title>Light</title></head>", "x.txt", "html"),
+        (b"<!-- saved -->\n<div><p>Light at last</p></div>", "x.text", "html"),
+        (b"<http://a.example/light>\n\nLight at last", "x.txt", "text"),
+        (b"<p> is the tag of a paragraph, and <b> makes it bold.", "x.txt", "text"),
+        (b'<?xml version="1.0"?><rss version="2.0"><channel>', "x.txt", "feed"),
+        (b'{"text": "a"}\n{"text": "b"}\n', "x.txt", "jsonl"),
+        (b'{"Light at last"} is the headline.', "x.txt", "text"),
         (b"3 < 4 and 5 > 2, says the mayor.", "x", "text"),
         (b"", "x", "text"),
         (b"[Update] The ferry runs again.", "x", "text"),
@@ -96,6 +103,12 @@ def reasons(found):
 )
 def test_the_format_is_told_by_content_and_name(data, name, expected):
     assert detect_format(data, name=name) == expected
+
+
+def test_markup_in_a_text_file_is_no_part_of_its_sentences(tmp_path):
+    (tmp_path / "page.txt").write_text(HTML)
+    (article,) = read_paths([tmp_path / "page.txt"])
+    assert (article.text, article.title) == (f"{TEXT}\n{TEXT}", "Light")
 
 
 def test_a_folder_is_read_in_order_with_unique_ids(folder):

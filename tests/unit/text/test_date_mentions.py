@@ -24,6 +24,21 @@ GOLDEN = """
     On February 27 & 28 they met.                ~2019-02-27 ~2019-02-28
     On 27-28 February they met.                  ~2019-02-27 ~2019-02-28
     From June 12 to July 3.                      ~2019-06-12 ~2019-07-03
+    Open between March 3 and April 5, 2017.      =2017-03-03 =2017-04-05
+    Open from 12 June to 14 July 2018.           =2018-06-12 =2018-07-14
+    Open 12 June–14 June 2018.                   =2018-06-12 =2018-06-14
+    Open Monday, March 6, to Friday, April 7, 2017.   =2017-03-06 =2017-04-07
+    Open from December 30 to January 2, 2018.    =2017-12-30 =2018-01-02
+    On March 3, April 5 and May 6, 2017.         =2017-03-03 =2017-04-05 =2017-05-06
+    On March 3 and 4 and on April 5, 2017.       =2017-03-03 =2017-03-04 =2017-04-05
+    Shut in June and July 2018.                  =2018-06 =2018-07
+    Shut in June and July of 2018.               =2018-06 =2018-07
+    Shut between June and August 2018.           =2018-06 =2018-08
+    Shut in May and June last year.              ~2018-05 ~2018-06
+    He came in June 2018 and in February.        =2018-06 ~2019-02
+    Born on July 4, 1980, he died on May 5.      =1980-07-04 ~2019-05-05
+    Shut on June 3. April 2018 was dry.          ~2019-06-03 =2018-04
+    Not on March 3 but, he said, on April 5, 2017.   ~2019-03-03 =2017-04-05
     On June 3 at 5:30 it rang.                   ~2019-06-03
     June 3 to 5:30 is no span.                   ~2019-06-03
     The June 12 summit failed.                   ~2019-06-12
@@ -58,6 +73,11 @@ GOLDEN = """
     They met on Sunday.                          ~2019-06-30
     They met on Saturday.                        ~2019-06-29
     They met on Monday.                          ~2019-06-24
+    They meet next week on Monday.               ~2019-07-01
+    They meet next week, on Monday, July 1.      ~2019-07-01
+    They met last week Tuesday.                  ~2019-06-18
+    They met earlier this week on Tuesday.       ~2019-06-25
+    They met last week. On Tuesday they left.    ~w2019-06-17 ~2019-06-25
     Friday’s vote failed.                        ~2019-06-28
     They met last Sunday.                        ~2019-06-23
     They met last Saturday.                      ~2019-06-29
@@ -88,9 +108,10 @@ CASES = [line.strip() for line in GOLDEN.strip().splitlines()]
 
 
 def found(text: str, published: date | None = PUBLISHED, language: str = "en") -> list[str]:
-    width = {"day": 10, "month": 7, "year": 4}
+    width = {"day": 10, "week": 10, "month": 7, "year": 4}
     return [
         ("=" if mention.origin == "stated" else "~")
+        + ("w" if mention.precision == "week" else "")
         + mention.value.isoformat()[: width[mention.precision]]
         for mention in date_mentions(text, published=published, language=language)
     ]

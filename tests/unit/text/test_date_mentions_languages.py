@@ -10,6 +10,16 @@ PUBLISHED = date(2019, 7, 3)
 WIDTH = {"day": 10, "week": 10, "month": 7, "year": 4}
 GOLDEN = {
     "de": """
+        Offen vom 12. Juni bis 14. Juli 2018.              =2018-06-12 =2018-07-14
+        Offen vom 30. Dezember bis zum 2. Januar 2018.     =2017-12-30 =2018-01-02
+        Es war im Juni und Juli 2018.                      =2018-06 =2018-07
+        Es war zwischen Juni und August 2018.              =2018-06 =2018-08
+        Es war im Mai und Juni vergangenen Jahres.         ~2018-05 ~2018-06
+        Er geht am Montag kommender Woche.                 ~2019-07-08
+        Er geht am Montag der nächsten Woche.              ~2019-07-08
+        Er geht nächste Woche Montag.                      ~2019-07-08
+        Er kam letzte Woche am Freitag.                    ~2019-06-28
+        Er kam letzte Woche. Am Montag ging er.            ~w2019-06-24 ~2019-07-01
         Sie trafen sich am Sonntag.                        ~2019-06-30
         Sie trafen sich am 12. Juni 2018.                  =2018-06-12
         Sie trafen sich am 12. Juni in Berlin.             ~2019-06-12
@@ -33,6 +43,12 @@ GOLDEN = {
         Am 9.2.2019 kam er.                                =2019-02-09
         """,
     "fr": """
+        Ouvert du 12 juin au 14 juillet 2018.              =2018-06-12 =2018-07-14
+        Ouvert entre le 3 mars et le 5 avril 2017.         =2017-03-03 =2017-04-05
+        C’était en juin et juillet 2018.                   =2018-06 =2018-07
+        Il part lundi de la semaine prochaine.             ~2019-07-08
+        Il part la semaine prochaine, lundi.               ~2019-07-08
+        Il est venu vendredi de la semaine dernière.       ~2019-06-28
         Ils se sont vus dimanche.                          ~2019-06-30
         Ils se sont vus le 12 juin 2018.                   =2018-06-12
         Ils se sont vus le 1er juin.                       ~2019-06-01
@@ -55,6 +71,13 @@ GOLDEN = {
         Le 09/02/2019, il est venu.                        =2019-02-09
         """,
     "es": """
+        Abierto del 12 de junio al 14 de julio de 2018.    =2018-06-12 =2018-07-14
+        Abierto entre el 3 de marzo y el 5 de abril de 2017.   =2017-03-03 =2017-04-05
+        Fue en junio y julio de 2018.                      =2018-06 =2018-07
+        Se va el lunes de la próxima semana.               ~2019-07-08
+        Se va el lunes de la semana que viene.             ~2019-07-08
+        Se va la próxima semana, el lunes.                 ~2019-07-08
+        Llegó el viernes de la semana pasada.              ~2019-06-28
         Se vieron el domingo.                              ~2019-06-30
         Se vieron el 12 de junio de 2018.                  =2018-06-12
         Se vieron el 12 de junio.                          ~2019-06-12
@@ -73,6 +96,11 @@ GOLDEN = {
         Desde 2015 está aquí.                              =2015
         """,
     "it": """
+        Aperto dal 12 giugno al 14 luglio 2018.            =2018-06-12 =2018-07-14
+        Era a giugno e luglio 2018.                        =2018-06 =2018-07
+        Parte lunedì della prossima settimana.             ~2019-07-08
+        Parte lunedì della settimana prossima.             ~2019-07-08
+        Parte la prossima settimana, lunedì.               ~2019-07-08
         Si sono visti domenica.                            ~2019-06-30
         Si sono visti il 12 giugno 2018.                   =2018-06-12
         Si sono visti il 12 giugno.                        ~2019-06-12
@@ -88,6 +116,11 @@ GOLDEN = {
         Dal 2015 è qui.                                    =2015
         """,
     "pt": """
+        Aberto de 12 de junho a 14 de julho de 2018.       =2018-06-12 =2018-07-14
+        Foi em junho e julho de 2018.                      =2018-06 =2018-07
+        Parte na segunda-feira da próxima semana.          ~2019-07-08
+        Parte na segunda-feira da semana que vem.          ~2019-07-08
+        Parte na próxima semana, na segunda-feira.         ~2019-07-08
         Encontraram-se no domingo.                         ~2019-06-30
         Encontraram-se em 12 de junho de 2018.             =2018-06-12
         Encontraram-se a 12 de junho.                      ~2019-06-12
@@ -103,6 +136,12 @@ GOLDEN = {
         Na semana passada chegou.                          ~w2019-06-24
         """,
     "nl": """
+        Open van 12 juni tot en met 14 juli 2018.          =2018-06-12 =2018-07-14
+        Open van 12 juni t/m 14 juli 2018.                 =2018-06-12 =2018-07-14
+        Het was in juni en juli 2018.                      =2018-06 =2018-07
+        Hij gaat volgende week maandag.                    ~2019-07-08
+        Hij gaat maandag volgende week.                    ~2019-07-08
+        Hij kwam vorige week op vrijdag.                   ~2019-06-28
         Ze spraken elkaar zondag.                          ~2019-06-30
         Ze spraken elkaar op 12 juni 2018.                 =2018-06-12
         Ze spraken elkaar op 12 juni.                      ~2019-06-12
@@ -119,6 +158,11 @@ GOLDEN = {
         Op 12-06-2018 kwam hij.                            =2018-06-12
         """,
     "ru": """
+        Открыто с 12 июня по 14 июля 2018 года.            =2018-06-12 =2018-07-14
+        Это было в июне и июле 2018 года.                  =2018-06 =2018-07
+        Он уедет в понедельник на следующей неделе.        ~2019-07-08
+        Он уедет на следующей неделе в понедельник.        ~2019-07-08
+        Он уедет в понедельник следующей недели.           ~2019-07-08
         Они встретились в воскресенье.                     ~2019-06-30
         Они встретились 12 июня 2018 года.                 =2018-06-12
         Они встретились 12 июня.                           ~2019-06-12
