@@ -27,7 +27,8 @@ _CREDITED = re.compile(
     rf"(?:^|\s)\(?(?:{_LABEL}|photo credit|credit)(?: by| credit)?\s?[:/]\s?(?-i:{_CREDITOR})"
     rf"(?:\s(?-i:{_CREDITOR}|by|for|of|via|and|the|[/&|–-])){{0,7}}\)?\.?$"
     r"|\S\s\([^()/]{1,50}(?:/[^()/]{1,50})+\)$"
-    r"|\S\s\((?:[^()]{0,40}\b)?(?:getty(?: images)?|reuters|afp|ap photo|epa|file photo)\)$",
+    r"|\S\s\((?:[^()]{0,40}\b)?(?:getty(?: images)?|reuters|afp|ap photo|associated press|epa"
+    r"|file photo)\)$",
     re.IGNORECASE,
 )
 #: in characters
@@ -37,6 +38,7 @@ _CREDIT_HINTS = ("photo", "image", "imagen", "immagine", "picture", "foto", "bil
 _LABELLED = re.compile(
     r"^(?:FILE|File) (?:-|–|—|PHOTO|photo)|^FILE PHOTO\b"
     r"|^(?:Image|Media|Picture|Photo) ?(?:caption|copyright|source)(?:\b|(?=[A-Z]))"
+    r"|^In (?:this|these|an?) (?:[\w.,’' ]{0,60} )?(?:photos?|photograph|image|video grab)\b"
 )
 _MONTH = (
     r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|march|mar\.|april|apr\.|may|june|jun\.|july|jul\.|aug(?:ust|\.)?"
