@@ -7,6 +7,7 @@ import numpy as np
 from datasketch import MinHash
 
 from summarizer.prepared import Hashes, Ints, Prepared, SentenceFlag, Sketch
+from summarizer.text.datelines import dateline_length
 from summarizer.text.sentences import split
 from summarizer.text.standalone import is_dangling
 from summarizer.text.tokens import Tokens, count_words, surface_hash, tokenize
@@ -21,7 +22,7 @@ _QUOTES = "\"“‘'„«"
 
 def prepare(text: str, *, title: str | None, language: str | None, content_hash: str) -> Prepared:
     """The prepared form of an article; an article without a sentence gives empty arrays."""
-    spans = split(text, language)
+    spans = _without_datelines(text, split(text, language))
     sentences = [text[start:end] for start, end in spans]
     tokens = [tokenize(sentence, language) for sentence in sentences]
     lengths = np.array([0, *(len(each) for each in tokens)], dtype=np.int32)
@@ -40,6 +41,18 @@ def prepare(text: str, *, title: str | None, language: str | None, content_hash:
         title=tokenize(title or "", language).hashes,
         sketch=_sketch(hashes),
     )
+
+
+def _without_datelines(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans, those that open a paragraph without their dateline."""
+    return [
+        (start + (dateline_length(text[start:end]) if _opens(text, start) else 0), end)
+        for start, end in spans
+    ]
+
+
+def _opens(text: str, start: int) -> bool:
+    return start == 0 or text[start - 1] == "\n"
 
 
 def shingles(tokens: Hashes) -> Hashes:
