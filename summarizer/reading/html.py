@@ -113,5 +113,13 @@ def header_of(page: Page) -> Header:
         header,
         source=page.metadata.source or header.source,
         url=page.metadata.url or header.url,
-        dates=(*page.metadata.dates, *page.shown_dates, *header.dates),
+        dates=(*page.metadata.dates, *page.shown_dates, *header.dates) or _entry_date(page),
     )
+
+
+def _entry_date(page: Page) -> tuple[DateReading, ...]:
+    """The date of the first of several parts, which stands for the page."""
+    first = next((entry.date for entry in page.entries), None)
+    if first is None:
+        return ()
+    return (DateReading(value=first.value, precision=first.precision, origin=first.origin),)
