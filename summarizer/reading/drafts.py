@@ -10,7 +10,7 @@ from summarizer.reading.metadata import Metadata
 from summarizer.reading.parsing import Parsed, parse
 from summarizer.reading.pruning import lighten, prune
 from summarizer.reading.standfirst import find_standfirst
-from summarizer.reading.visible import INVISIBLE, VisibleText
+from summarizer.reading.visible import VisibleText, visibly
 from summarizer.types import EntryDate, Notice
 
 __all__ = ["Draft", "draft_of_article", "draft_of_page", "stated_text"]
@@ -85,19 +85,19 @@ def _whole(lines: list[str], reason: str) -> Draft:
 
 
 def _draft(lines: list[str], *, whole: bool = False, notices: tuple[Notice, ...] = ()) -> Draft:
-    shown = (INVISIBLE.sub("", line) for line in lines)
+    shown = (visibly(line) for line in lines)
     return Draft(text=_BREAK.join(shown), whole=whole, notices=notices)
 
 
 def _of_entries(found: Entries, paragraphs: list[str]) -> Draft:
     """What stands above the first entry, then the entries, each with its date."""
     inside = {line for entry in found.entries for line in entry.lines}
-    text = INVISIBLE.sub("", _BREAK.join(_above(paragraphs, inside)))
+    text = visibly(_BREAK.join(_above(paragraphs, inside)))
     dated: list[EntryDate] = []
     for entry in found.entries:
         text += _BREAK * bool(text)
         start = len(text)
-        text += INVISIBLE.sub("", _BREAK.join(entry.lines))
+        text += visibly(_BREAK.join(entry.lines))
         if entry.date is not None:
             dated.append(EntryDate(start=start, end=len(text), date=entry.date))
     notices: list[Notice] = []

@@ -58,7 +58,7 @@ def read_html(source: str, *, title: str | None = None) -> Page | None:
         cleaned = clean(draft.text, title=title)
         wall = _wall(metadata, cleaned, visible)
     return Page(
-        cleaned=trace(cleaned, visible),
+        cleaned=trace(cleaned, draft.text, visible),
         metadata=metadata,
         shown_dates=() if draft.whole else tuple(_shown_dates(visible, cleaned.text)),
         entries=tuple(_entries(draft, cleaned)),
