@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from summarizer.reading.blocks import page_lines
 from summarizer.reading.entries import Entries, find_entries
-from summarizer.reading.extraction import LEAST_PROSE, extract_paragraphs, is_prose, is_too_large
+from summarizer.reading.extraction import extract_paragraphs, is_too_large
 from summarizer.reading.linked import is_article
 from summarizer.reading.metadata import Metadata
 from summarizer.reading.parsing import Parsed, parse
+from summarizer.reading.prose import LEAST_ARTICLE, LEAST_PROSE, count_prose, is_prose
 from summarizer.reading.pruning import lighten, prune
 from summarizer.reading.standfirst import find_standfirst
 from summarizer.reading.visible import VisibleText, visibly
@@ -16,7 +17,6 @@ from summarizer.types import EntryDate, Notice
 __all__ = ["Draft", "draft_of_article", "draft_of_page", "stated_text"]
 
 _BREAK = "\n\n"
-_LEAST_WORDS = 25
 _WHOLE = "so all lines of prose on the page were cleaned"
 
 
@@ -57,9 +57,10 @@ def draft_of_page(metadata: Metadata, visible: VisibleText) -> Draft:
     if parsed is not None and parsed.complete:
         lighten(parsed.tree)
         shown = page_lines(parsed.tree)
-        lines = shown if _words(shown) >= _LEAST_WORDS else page_lines(parsed.tree, whole=True)
+        enough = count_prose(shown) >= LEAST_ARTICLE
+        lines = shown if enough else page_lines(parsed.tree, whole=True)
     stated = stated_text(metadata)
-    if _words(stated) > 2 * _words(lines):
+    if count_prose(stated) > 2 * count_prose(lines):
         message = "the page does not show the article: its text is the one in the linked data"
         return _draft(stated, notices=(Notice(code="linked-data-text", message=message),))
     return _whole(lines, "the markup did not show the article")
@@ -72,11 +73,6 @@ def stated_text(metadata: Metadata) -> list[str]:
     bodies = (item.get("articleBody") for item in linked if free and is_article(item))
     body = next((body for body in bodies if isinstance(body, str)), "")
     return [line for line in body.splitlines() if line.strip()]
-
-
-def _words(lines: list[str]) -> int:
-    counts = (len(line.split()) for line in lines)
-    return sum(count for count in counts if count >= LEAST_PROSE)
 
 
 def _whole(lines: list[str], reason: str) -> Draft:

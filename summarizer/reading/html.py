@@ -4,25 +4,22 @@ Where it finds none, the page's own lines are cleaned, and the page says so. Eve
 traced back to the decoded source.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from summarizer.reading.cleaning import Cleaned, clean
 from summarizer.reading.dates import find_dates, is_date_line
 from summarizer.reading.drafts import Draft, draft_of_article, draft_of_page, stated_text
-from summarizer.reading.extraction import LEAST_PROSE
 from summarizer.reading.headers import Header
 from summarizer.reading.metadata import Metadata, read_metadata
 from summarizer.reading.parsing import parse
 from summarizer.reading.paywall import Wall, find_wall
+from summarizer.reading.prose import LEAST_ARTICLE, count_prose, has_words
 from summarizer.reading.tracing import trace
 from summarizer.reading.visible import VisibleText
 from summarizer.types import DateReading, EntryDate, Notice
 
 __all__ = ["Page", "header_of", "read_html"]
-
-#: fewer words than this, on a page that shows more, is a failed extraction
-_LEAST_WORDS = 25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +60,7 @@ def read_html(source: str, *, title: str | None = None) -> Page | None:
         shown_dates=() if draft.whole else tuple(_shown_dates(visible, cleaned.text)),
         entries=tuple(_entries(draft, cleaned)),
         wall=wall,
-        forward=metadata.forward if len(cleaned.text.split()) < _LEAST_WORDS else None,
+        forward=None if has_words(cleaned.text, LEAST_ARTICLE) else metadata.forward,
         notices=draft.notices,
     )
 
@@ -74,17 +71,11 @@ def _wall(metadata: Metadata, cleaned: Cleaned, visible: VisibleText) -> Wall | 
 
 
 def _is_failed(cleaned: Cleaned, visible: VisibleText, metadata: Metadata) -> bool:
-    words = len(cleaned.text.split())
-    if words >= _LEAST_WORDS:
+    if has_words(cleaned.text, LEAST_ARTICLE):
         return False
-    shown = _prose(block.text for block in visible.blocks)
-    return words == 0 or max(shown, _prose(stated_text(metadata))) > 1.5 * words
-
-
-def _prose(lines: Iterable[str]) -> int:
-    """The words of the lines that may be running text."""
-    counts = (len(line.split()) for line in lines)
-    return sum(count for count in counts if count >= LEAST_PROSE)
+    words = len(cleaned.text.split())
+    shown = count_prose(block.text for block in visible.blocks)
+    return words == 0 or max(shown, count_prose(stated_text(metadata))) > 1.5 * words
 
 
 def _entries(draft: Draft, cleaned: Cleaned) -> Iterator[EntryDate]:
