@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from summarizer.reading.blocks import page_lines
 from summarizer.reading.entries import Entries, find_entries
-from summarizer.reading.extraction import extract_paragraphs, is_too_large
+from summarizer.reading.extraction import TOO_DEEP, extract_paragraphs, why_not_searched
 from summarizer.reading.linked import is_article
 from summarizer.reading.metadata import Metadata
 from summarizer.reading.parsing import Parsed, parse
@@ -36,11 +36,10 @@ def draft_of_article(parsed: Parsed, metadata: Metadata, visible: VisibleText) -
     """What is found to be the article of a page. Takes what is not out of the tree."""
     tree = parsed.tree
     if not parsed.complete:
-        reason = "the markup nests too deep to be understood"
-        return _whole([block.text for block in visible.blocks], reason)
+        return _whole([block.text for block in visible.blocks], TOO_DEEP)
     lighten(tree)
-    if is_too_large(tree):
-        reason = "the page is too large to search it for the article"
+    reason = why_not_searched(tree)
+    if reason is not None:
         return _whole([each for each in page_lines(tree) if is_prose(each)], reason)
     prune(tree)
     entries = find_entries(tree, metadata.linked, visible)
