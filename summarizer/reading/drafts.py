@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from summarizer.reading.blocks import page_lines
 from summarizer.reading.entries import Entries, find_entries
 from summarizer.reading.extraction import TOO_DEEP, extract_paragraphs, why_not_searched
-from summarizer.reading.linked import is_article
+from summarizer.reading.linked import is_article, is_locked, line
 from summarizer.reading.metadata import Metadata
 from summarizer.reading.parsing import Parsed, parse
+from summarizer.reading.paywall import is_teaser
 from summarizer.reading.prose import LEAST_ARTICLE, LEAST_PROSE, count_prose, is_prose
 from summarizer.reading.pruning import lighten, prune
 from summarizer.reading.standfirst import find_standfirst
@@ -44,6 +45,7 @@ def draft_of_article(parsed: Parsed, metadata: Metadata, visible: VisibleText) -
     prune(tree)
     entries = find_entries(tree, metadata.linked, visible)
     paragraphs = extract_paragraphs(tree, size=len(visible.source))
+    paragraphs = [each for each in paragraphs if not is_teaser(each)]
     first = next((each for each in paragraphs if len(each.split()) >= LEAST_PROSE), "")
     paragraphs = [*find_standfirst(tree, first), *paragraphs]
     return _draft(paragraphs) if entries is None else _of_entries(entries, paragraphs)
@@ -67,11 +69,10 @@ def draft_of_page(metadata: Metadata, visible: VisibleText) -> Draft:
 
 def stated_text(metadata: Metadata) -> list[str]:
     """The paragraphs of the article in the linked data; none behind a paywall."""
-    linked = list(metadata.linked)
-    free = all(str(item.get("isAccessibleForFree", "")).lower() != "false" for item in linked)
-    bodies = (item.get("articleBody") for item in linked if free and is_article(item))
+    free = not any(is_locked(item) for item in metadata.linked)
+    bodies = (item.get("articleBody") for item in metadata.linked if free and is_article(item))
     body = next((body for body in bodies if isinstance(body, str)), "")
-    return [line for line in body.splitlines() if line.strip()]
+    return [text for each in body.splitlines() if (text := line(each))]
 
 
 def _whole(lines: list[str], reason: str) -> Draft:

@@ -12,8 +12,8 @@ from summarizer.reading.dates import find_dates, is_date_line
 from summarizer.reading.drafts import Draft, draft_of_article, draft_of_page, stated_text
 from summarizer.reading.headers import Header
 from summarizer.reading.metadata import Metadata, read_metadata
-from summarizer.reading.parsing import parse
-from summarizer.reading.paywall import Wall, find_wall
+from summarizer.reading.parsing import Parsed, parse
+from summarizer.reading.paywall import Wall, find_wall, lines_below
 from summarizer.reading.prose import LEAST_ARTICLE, count_prose, has_words
 from summarizer.reading.tracing import trace
 from summarizer.reading.visible import VisibleText
@@ -49,11 +49,11 @@ def read_html(source: str, *, title: str | None = None) -> Page | None:
     title = title or metadata.title
     draft = draft_of_article(parsed, metadata, visible)
     cleaned = clean(draft.text, title=title)
-    wall = _wall(metadata, cleaned, visible)
+    wall = _wall(metadata, cleaned, visible, parsed)
     if wall is None and _is_failed(cleaned, visible, metadata):
         draft = draft_of_page(metadata, visible)
         cleaned = clean(draft.text, title=title)
-        wall = _wall(metadata, cleaned, visible)
+        wall = _wall(metadata, cleaned, visible, parsed)
     return Page(
         cleaned=trace(cleaned, draft.text, visible),
         metadata=metadata,
@@ -65,9 +65,11 @@ def read_html(source: str, *, title: str | None = None) -> Page | None:
     )
 
 
-def _wall(metadata: Metadata, cleaned: Cleaned, visible: VisibleText) -> Wall | None:
-    shown = (block.text for block in visible.blocks)
-    return find_wall(metadata.linked, metadata.tier, cleaned.text, shown)
+def _wall(
+    metadata: Metadata, cleaned: Cleaned, visible: VisibleText, parsed: Parsed
+) -> Wall | None:
+    below = lines_below(cleaned.text, visible, parsed.tree)
+    return find_wall(metadata.linked, metadata.tier, cleaned.text, below)
 
 
 def _is_failed(cleaned: Cleaned, visible: VisibleText, metadata: Metadata) -> bool:
