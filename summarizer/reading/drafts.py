@@ -9,10 +9,10 @@ from summarizer.reading.linked import is_article, is_locked, line
 from summarizer.reading.metadata import Metadata
 from summarizer.reading.parsing import Parsed, parse
 from summarizer.reading.paywall import is_teaser
-from summarizer.reading.prose import LEAST_ARTICLE, LEAST_PROSE, count_prose, is_prose
+from summarizer.reading.prose import LEAST_ARTICLE, count_prose, is_prose
 from summarizer.reading.pruning import lighten, prune
 from summarizer.reading.standfirst import find_standfirst
-from summarizer.reading.visible import VisibleText, visibly
+from summarizer.reading.visible import VisibleText, compact, visibly
 from summarizer.types import EntryDate, Notice
 
 __all__ = ["Draft", "draft_of_article", "draft_of_page", "stated_text"]
@@ -26,6 +26,8 @@ class Draft:
     """Paragraphs separated by blank lines."""
 
     text: str
+    #: so much of `text` is the standfirst, which may look like a label
+    lead: int = 0
     #: dated stretches of `text`
     entries: tuple[EntryDate, ...] = ()
     #: all of the page, and not what was found to be its article
@@ -46,9 +48,13 @@ def draft_of_article(parsed: Parsed, metadata: Metadata, visible: VisibleText) -
     entries = find_entries(tree, metadata.linked, visible)
     paragraphs = extract_paragraphs(tree, size=len(visible.source))
     paragraphs = [each for each in paragraphs if not is_teaser(each)]
-    first = next((each for each in paragraphs if len(each.split()) >= LEAST_PROSE), "")
-    paragraphs = [*find_standfirst(tree, first), *paragraphs]
-    return _draft(paragraphs) if entries is None else _of_entries(entries, paragraphs)
+    lead = find_standfirst(tree, metadata.title, paragraphs)
+    if lead:
+        known = {compact(each) for each in lead}
+        paragraphs = [each for each in paragraphs if compact(each) not in known]
+    if entries is not None:
+        return _of_entries(entries, [*lead, *paragraphs])
+    return _draft([*lead, *paragraphs], lead=len(lead))
 
 
 def draft_of_page(metadata: Metadata, visible: VisibleText) -> Draft:
@@ -80,9 +86,12 @@ def _whole(lines: list[str], reason: str) -> Draft:
     return _draft(lines, whole=True, notices=(notice,))
 
 
-def _draft(lines: list[str], *, whole: bool = False, notices: tuple[Notice, ...] = ()) -> Draft:
-    shown = (visibly(line) for line in lines)
-    return Draft(text=_BREAK.join(shown), whole=whole, notices=notices)
+def _draft(
+    lines: list[str], *, lead: int = 0, whole: bool = False, notices: tuple[Notice, ...] = ()
+) -> Draft:
+    shown = [visibly(line) for line in lines]
+    before = sum(len(line) + len(_BREAK) for line in shown[:lead])
+    return Draft(text=_BREAK.join(shown), lead=before, whole=whole, notices=notices)
 
 
 def _of_entries(found: Entries, paragraphs: list[str]) -> Draft:

@@ -15,6 +15,7 @@ from summarizer.reading.metadata import Metadata, read_metadata
 from summarizer.reading.parsing import Parsed, parse
 from summarizer.reading.paywall import Wall, find_wall, lines_below
 from summarizer.reading.prose import LEAST_ARTICLE, count_prose, has_words
+from summarizer.reading.standfirst import keep_standfirst
 from summarizer.reading.tracing import trace
 from summarizer.reading.visible import VisibleText
 from summarizer.types import DateReading, EntryDate, Notice
@@ -48,11 +49,11 @@ def read_html(source: str, *, title: str | None = None) -> Page | None:
     metadata = read_metadata(parsed.tree)
     title = title or metadata.title
     draft = draft_of_article(parsed, metadata, visible)
-    cleaned = clean(draft.text, title=title)
+    cleaned = _clean(draft, title)
     wall = _wall(metadata, cleaned, visible, parsed)
     if wall is None and _is_failed(cleaned, visible, metadata):
         draft = draft_of_page(metadata, visible)
-        cleaned = clean(draft.text, title=title)
+        cleaned = _clean(draft, title)
         wall = _wall(metadata, cleaned, visible, parsed)
     return Page(
         cleaned=trace(cleaned, draft.text, visible),
@@ -63,6 +64,10 @@ def read_html(source: str, *, title: str | None = None) -> Page | None:
         forward=None if has_words(cleaned.text, LEAST_ARTICLE) else metadata.forward,
         notices=draft.notices,
     )
+
+
+def _clean(draft: Draft, title: str | None) -> Cleaned:
+    return keep_standfirst(clean(draft.text, title=title), draft.text, draft.lead)
 
 
 def _wall(
