@@ -7,6 +7,7 @@ Nothing here is asserted: machines differ, ratios hardly do.
 
 import logging
 import random
+import re
 import resource
 import subprocess
 import sys
@@ -21,6 +22,7 @@ import trafilatura
 from seeds import CORPUS
 from summarizer.errors import UnreadableInputError
 from summarizer.reading import read_document
+from summarizer.reading.alignment import TextBuilder
 from summarizer.reading.cleaning import Cleaned
 from summarizer.reading.headers import Header
 from summarizer.types import Document
@@ -97,8 +99,13 @@ def without_rules(source: str) -> object:
 
 
 def untouched(text: str, *, title: str | None = None) -> Cleaned:
-    text = text.replace("\n\n", "\n")
-    return Cleaned(text=text, alignment=(), removed=(), title=title, header=Header())
+    builder = TextBuilder(text)
+    for line in re.finditer(r"[^\n]+", text):
+        builder.separate()
+        builder.keep(*line.span())
+    return Cleaned(
+        text=builder.text, alignment=builder.pieces, removed=(), title=title, header=Header()
+    )
 
 
 def with_metadata(source: str) -> object:

@@ -5,61 +5,63 @@ Linear in the size of the tree, and without recursion.
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from lxml import etree
 from lxml.html import HtmlElement
 
+from summarizer.reading.elements import AROUND, BLOCKS, NO_TEXT
+from summarizer.reading.line_breaks import join_pieces, wrap_width
 from summarizer.reading.pruning import is_hidden
 
 __all__ = ["page_lines"]
 
-_BREAKS = frozenset(
-    "address article aside blockquote body br button caption center dd details dialog div dl dt"
-    " fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav"
-    " noframes noscript ol option p pre section select summary table tbody td tfoot th thead tr"
-    " ul".split()
-)
-_NO_TEXT = frozenset(
-    "head script style svg template iframe object embed canvas audio video math textarea"
-    " title".split()
-)
-_AROUND = frozenset("aside button dialog figcaption footer nav noscript".split())
+_NO_TEXT = NO_TEXT | {"head", "textarea", "title"}
+_AROUND = AROUND | {"noscript"}
 _BLANK_LINE = re.compile(r"\n\s*\n")
 
 
 def page_lines(root: HtmlElement, *, whole: bool = False) -> list[str]:
-    """The paragraphs of `root`, each as one line.
+    """The paragraphs of `root`, as one line each where no `<br>` makes lines of its own.
 
     Menus, footers, captions, hidden elements and what stands in for scripts are left out unless
     `whole` asks for everything.
     """
-    lines: list[str] = []
-    parts: list[str] = []
-    for kind, text in _stream(root, whole=whole):
+    broken = next(root.iter("br"), None) is not None
+    width = wrap_width(_paragraphs(root, whole=whole)) if broken else None
+    paragraphs = _paragraphs(root, whole=whole)
+    return [line for pieces in paragraphs for line in join_pieces(pieces, width)]
+
+
+def _paragraphs(root: HtmlElement, *, whole: bool) -> Iterator[list[str]]:
+    """What stands between the `<br>` of each paragraph."""
+    pieces: list[list[str]] = [[]]
+    for kind, text in chain(_stream(root, whole=whole), [("break", "")]):
         if kind == "text":
-            parts.append(text)
-        elif parts:
-            _flush(parts, lines)
-    _flush(parts, lines)
-    return lines
+            pieces[-1].append(text)
+        elif kind == "line":
+            pieces.append([])
+        elif pieces != [[]]:
+            yield [" ".join("".join(texts).split()) for texts in pieces]
+            pieces = [[]]
 
 
 def _stream(root: HtmlElement, *, whole: bool) -> Iterator[tuple[str, str]]:
     walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walk:
-        broken = element.tag in _BREAKS
+        broken = element.tag in BLOCKS
         if event == "start":
             if element is not root and _skipped(element, whole=whole):
                 walk.skip_subtree()
                 continue
-            if broken:
+            if broken and element.tag != "br":
                 yield "break", ""
             if element.text:
                 text = element.text
                 yield from _preformatted(text) if element.tag == "pre" else [("text", text)]
             continue
         if broken:
-            yield "break", ""
+            yield "line" if element.tag == "br" else "break", ""
         if element.tail and element is not root:
             yield "text", element.tail
 
@@ -74,10 +76,3 @@ def _preformatted(text: str) -> Iterator[tuple[str, str]]:
     for paragraph in _BLANK_LINE.split(text):
         yield "text", paragraph
         yield "break", ""
-
-
-def _flush(parts: list[str], lines: list[str]) -> None:
-    line = " ".join("".join(parts).split())
-    if line:
-        lines.append(line)
-    parts.clear()

@@ -4,19 +4,20 @@ from dataclasses import dataclass
 
 from summarizer.reading.blocks import page_lines
 from summarizer.reading.entries import Entries, find_entries
-from summarizer.reading.extraction import LEAST_PROSE, extract_paragraphs, is_prose, is_too_large
-from summarizer.reading.linked import is_article
+from summarizer.reading.extraction import TOO_DEEP, extract_paragraphs, why_not_searched
+from summarizer.reading.linked import is_article, is_locked, line
 from summarizer.reading.metadata import Metadata
 from summarizer.reading.parsing import Parsed, parse
+from summarizer.reading.paywall import is_teaser
+from summarizer.reading.prose import LEAST_ARTICLE, count_prose, is_prose
 from summarizer.reading.pruning import lighten, prune
 from summarizer.reading.standfirst import find_standfirst
-from summarizer.reading.visible import INVISIBLE, VisibleText
+from summarizer.reading.visible import VisibleText, compact, visibly
 from summarizer.types import EntryDate, Notice
 
 __all__ = ["Draft", "draft_of_article", "draft_of_page", "stated_text"]
 
 _BREAK = "\n\n"
-_LEAST_WORDS = 25
 _WHOLE = "so all lines of prose on the page were cleaned"
 
 
@@ -25,6 +26,8 @@ class Draft:
     """Paragraphs separated by blank lines."""
 
     text: str
+    #: so much of `text` is the standfirst, which may look like a label
+    lead: int = 0
     #: dated stretches of `text`
     entries: tuple[EntryDate, ...] = ()
     #: all of the page, and not what was found to be its article
@@ -36,18 +39,22 @@ def draft_of_article(parsed: Parsed, metadata: Metadata, visible: VisibleText) -
     """What is found to be the article of a page. Takes what is not out of the tree."""
     tree = parsed.tree
     if not parsed.complete:
-        reason = "the markup nests too deep to be understood"
-        return _whole([block.text for block in visible.blocks], reason)
+        return _whole([block.text for block in visible.blocks], TOO_DEEP)
     lighten(tree)
-    if is_too_large(tree):
-        reason = "the page is too large to search it for the article"
+    reason = why_not_searched(tree)
+    if reason is not None:
         return _whole([each for each in page_lines(tree) if is_prose(each)], reason)
     prune(tree)
     entries = find_entries(tree, metadata.linked, visible)
     paragraphs = extract_paragraphs(tree, size=len(visible.source))
-    first = next((each for each in paragraphs if len(each.split()) >= LEAST_PROSE), "")
-    paragraphs = [*find_standfirst(tree, first), *paragraphs]
-    return _draft(paragraphs) if entries is None else _of_entries(entries, paragraphs)
+    paragraphs = [each for each in paragraphs if not is_teaser(each)]
+    lead = find_standfirst(tree, metadata.title, paragraphs)
+    if lead:
+        known = {compact(each) for each in lead}
+        paragraphs = [each for each in paragraphs if compact(each) not in known]
+    if entries is not None:
+        return _of_entries(entries, [*lead, *paragraphs])
+    return _draft([*lead, *paragraphs], lead=len(lead))
 
 
 def draft_of_page(metadata: Metadata, visible: VisibleText) -> Draft:
@@ -57,9 +64,10 @@ def draft_of_page(metadata: Metadata, visible: VisibleText) -> Draft:
     if parsed is not None and parsed.complete:
         lighten(parsed.tree)
         shown = page_lines(parsed.tree)
-        lines = shown if _words(shown) >= _LEAST_WORDS else page_lines(parsed.tree, whole=True)
+        enough = count_prose(shown) >= LEAST_ARTICLE
+        lines = shown if enough else page_lines(parsed.tree, whole=True)
     stated = stated_text(metadata)
-    if _words(stated) > 2 * _words(lines):
+    if count_prose(stated) > 2 * count_prose(lines):
         message = "the page does not show the article: its text is the one in the linked data"
         return _draft(stated, notices=(Notice(code="linked-data-text", message=message),))
     return _whole(lines, "the markup did not show the article")
@@ -67,16 +75,10 @@ def draft_of_page(metadata: Metadata, visible: VisibleText) -> Draft:
 
 def stated_text(metadata: Metadata) -> list[str]:
     """The paragraphs of the article in the linked data; none behind a paywall."""
-    linked = list(metadata.linked)
-    free = all(str(item.get("isAccessibleForFree", "")).lower() != "false" for item in linked)
-    bodies = (item.get("articleBody") for item in linked if free and is_article(item))
+    free = not any(is_locked(item) for item in metadata.linked)
+    bodies = (item.get("articleBody") for item in metadata.linked if free and is_article(item))
     body = next((body for body in bodies if isinstance(body, str)), "")
-    return [line for line in body.splitlines() if line.strip()]
-
-
-def _words(lines: list[str]) -> int:
-    counts = (len(line.split()) for line in lines)
-    return sum(count for count in counts if count >= LEAST_PROSE)
+    return [text for each in body.splitlines() if (text := line(each))]
 
 
 def _whole(lines: list[str], reason: str) -> Draft:
@@ -84,20 +86,23 @@ def _whole(lines: list[str], reason: str) -> Draft:
     return _draft(lines, whole=True, notices=(notice,))
 
 
-def _draft(lines: list[str], *, whole: bool = False, notices: tuple[Notice, ...] = ()) -> Draft:
-    shown = (INVISIBLE.sub("", line) for line in lines)
-    return Draft(text=_BREAK.join(shown), whole=whole, notices=notices)
+def _draft(
+    lines: list[str], *, lead: int = 0, whole: bool = False, notices: tuple[Notice, ...] = ()
+) -> Draft:
+    shown = [visibly(line) for line in lines]
+    before = sum(len(line) + len(_BREAK) for line in shown[:lead])
+    return Draft(text=_BREAK.join(shown), lead=before, whole=whole, notices=notices)
 
 
 def _of_entries(found: Entries, paragraphs: list[str]) -> Draft:
     """What stands above the first entry, then the entries, each with its date."""
     inside = {line for entry in found.entries for line in entry.lines}
-    text = INVISIBLE.sub("", _BREAK.join(_above(paragraphs, inside)))
+    text = visibly(_BREAK.join(_above(paragraphs, inside)))
     dated: list[EntryDate] = []
     for entry in found.entries:
         text += _BREAK * bool(text)
         start = len(text)
-        text += INVISIBLE.sub("", _BREAK.join(entry.lines))
+        text += visibly(_BREAK.join(entry.lines))
         if entry.date is not None:
             dated.append(EntryDate(start=start, end=len(text), date=entry.date))
     notices: list[Notice] = []

@@ -9,8 +9,9 @@ from lxml.html import HtmlElement, fragment_fromstring
 
 from summarizer.reading.blocks import page_lines
 from summarizer.reading.dates import read_date
-from summarizer.reading.extraction import LEAST_PROSE, is_prose
+from summarizer.reading.elements import is_aside, names
 from summarizer.reading.linked import Linked, is_of_type
+from summarizer.reading.prose import LEAST_PROSE, is_prose
 from summarizer.reading.visible import VisibleText
 from summarizer.types import PublicationDate
 
@@ -21,17 +22,6 @@ _LEAST_ENTRIES = 3
 _LEAST_ARTICLES = 2
 #: words that a whole article has on average, and a teaser has not
 _LEAST_WORDS = 40
-_ASIDE = (
-    "comment",
-    "related",
-    "teaser",
-    "sidebar",
-    "most-read",
-    "footer",
-    "recommend",
-    "promo",
-    "ticker",
-)
 _CONTAINERS = frozenset(("article", "div", "li", "section"))
 _LIVE = ("liveblog", "live-blog", "live_blog", "live-update", "liveupdate", "live-feed")
 
@@ -65,7 +55,7 @@ def find_entries(
         return Entries(stated)
     if not entries:
         return None
-    if live is not None or _names(marked[0], _LIVE):
+    if live is not None or any(word in names(marked[0], 4) for word in _LIVE):
         return Entries(entries) if len(entries) >= _LEAST_ARTICLES else None
     separate = all(each.tag == "article" and _has_heading(each) for each in marked)
     enough = _LEAST_ARTICLES if separate else _LEAST_ENTRIES
@@ -96,7 +86,7 @@ def _marked(tree: HtmlElement) -> list[HtmlElement]:
 
 
 def _alike(element: HtmlElement, parent: HtmlElement) -> list[HtmlElement]:
-    if _names(element, _ASIDE):
+    if is_aside(element, 4):
         return []
     same = [
         each
@@ -110,12 +100,6 @@ def _alike(element: HtmlElement, parent: HtmlElement) -> list[HtmlElement]:
 
 def _first_class(element: HtmlElement) -> str:
     return next(iter((element.get("class") or "").split()), "")
-
-
-def _names(element: HtmlElement, words: tuple[str, ...]) -> bool:
-    around = [element, *islice(element.iterancestors(), 4)]
-    names = " ".join(f"{e.tag} {e.get('class') or ''} {e.get('id') or ''}" for e in around)
-    return any(word in names.lower() for word in words)
 
 
 def _time(element: HtmlElement) -> str | None:

@@ -4,26 +4,24 @@ Where it finds none, the page's own lines are cleaned, and the page says so. Eve
 traced back to the decoded source.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from summarizer.reading.cleaning import Cleaned, clean
 from summarizer.reading.dates import dates_of_lines, tells_when
 from summarizer.reading.drafts import Draft, draft_of_article, draft_of_page, stated_text
-from summarizer.reading.extraction import LEAST_PROSE
 from summarizer.reading.headers import Header
 from summarizer.reading.metadata import Metadata, read_metadata
-from summarizer.reading.parsing import parse
-from summarizer.reading.paywall import Wall, find_wall
+from summarizer.reading.parsing import Parsed, parse
+from summarizer.reading.paywall import Wall, find_wall, lines_below
+from summarizer.reading.prose import LEAST_ARTICLE, count_prose, has_words
+from summarizer.reading.standfirst import keep_standfirst
 from summarizer.reading.tracing import trace
 from summarizer.reading.visible import VisibleText
 from summarizer.types import DateReading, EntryDate, Notice
 
 __all__ = ["Page", "header_of", "read_html"]
-
-#: fewer words than this, on a page that shows more, is a failed extraction
-_LEAST_WORDS = 25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,40 +50,40 @@ def read_html(source: str, *, title: str | None = None) -> Page | None:
     metadata = read_metadata(parsed.tree)
     title = title or metadata.title
     draft = draft_of_article(parsed, metadata, visible)
-    cleaned = clean(draft.text, title=title)
-    wall = _wall(metadata, cleaned, visible)
+    cleaned = _clean(draft, title)
+    wall = _wall(metadata, cleaned, visible, parsed)
     if wall is None and _is_failed(cleaned, visible, metadata):
         draft = draft_of_page(metadata, visible)
-        cleaned = clean(draft.text, title=title)
-        wall = _wall(metadata, cleaned, visible)
+        cleaned = _clean(draft, title)
+        wall = _wall(metadata, cleaned, visible, parsed)
     return Page(
-        cleaned=trace(cleaned, visible),
+        cleaned=trace(cleaned, draft.text, visible),
         metadata=metadata,
         shown_dates=() if draft.whole else tuple(_shown_dates(visible, cleaned.text)),
         entries=tuple(_entries(draft, cleaned)),
         wall=wall,
-        forward=metadata.forward if len(cleaned.text.split()) < _LEAST_WORDS else None,
+        forward=None if has_words(cleaned.text, LEAST_ARTICLE) else metadata.forward,
         notices=draft.notices,
     )
 
 
-def _wall(metadata: Metadata, cleaned: Cleaned, visible: VisibleText) -> Wall | None:
-    shown = (block.text for block in visible.blocks)
-    return find_wall(metadata.linked, metadata.tier, cleaned.text, shown)
+def _clean(draft: Draft, title: str | None) -> Cleaned:
+    return keep_standfirst(clean(draft.text, title=title), draft.text, draft.lead)
+
+
+def _wall(
+    metadata: Metadata, cleaned: Cleaned, visible: VisibleText, parsed: Parsed
+) -> Wall | None:
+    below = lines_below(cleaned.text, visible, parsed.tree)
+    return find_wall(metadata.linked, metadata.tier, cleaned.text, below)
 
 
 def _is_failed(cleaned: Cleaned, visible: VisibleText, metadata: Metadata) -> bool:
-    words = len(cleaned.text.split())
-    if words >= _LEAST_WORDS:
+    if has_words(cleaned.text, LEAST_ARTICLE):
         return False
-    shown = _prose(block.text for block in visible.blocks)
-    return words == 0 or max(shown, _prose(stated_text(metadata))) > 1.5 * words
-
-
-def _prose(lines: Iterable[str]) -> int:
-    """The words of the lines that may be running text."""
-    counts = (len(line.split()) for line in lines)
-    return sum(count for count in counts if count >= LEAST_PROSE)
+    words = len(cleaned.text.split())
+    shown = count_prose(block.text for block in visible.blocks)
+    return words == 0 or max(shown, count_prose(stated_text(metadata))) > 1.5 * words
 
 
 def _entries(draft: Draft, cleaned: Cleaned) -> Iterator[EntryDate]:
@@ -113,5 +111,13 @@ def header_of(page: Page) -> Header:
         header,
         source=page.metadata.source or header.source,
         url=page.metadata.url or header.url,
-        dates=(*page.metadata.dates, *page.shown_dates, *header.dates),
+        dates=(*page.metadata.dates, *page.shown_dates, *header.dates) or _entry_date(page),
     )
+
+
+def _entry_date(page: Page) -> tuple[DateReading, ...]:
+    """The date of the first of several parts, which stands for the page."""
+    first = next((entry.date for entry in page.entries), None)
+    if first is None:
+        return ()
+    return (DateReading(value=first.value, precision=first.precision, origin=first.origin),)

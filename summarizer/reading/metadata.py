@@ -10,12 +10,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
 from summarizer.reading.dates import read_date, read_url_date
-from summarizer.reading.linked import Linked, first_text, line, read_linked_data
+from summarizer.reading.elements import is_aside
+from summarizer.reading.linked import (
+    Linked,
+    first_text,
+    line,
+    of_page,
+    publisher_name,
+    read_linked_data,
+)
+from summarizer.reading.times import find_time
+from summarizer.reading.titles import Sites, read_title
 from summarizer.types import DateReading
 
 __all__ = ["Metadata", "read_metadata"]
@@ -31,8 +41,6 @@ _TITLE_KEYS = (
     "og:title twitter:title headline parsely-title sailthru.title dc.title dcterms.title title"
 ).split()
 _SOURCE_KEYS = ("og:site_name", "application-name", "dc.publisher", "publisher", "twitter:site")
-_ASIDE = "aside comment related modified updat teaser footer sidebar most-read".split()
-_SEPARATORS = (" | ", " – ", " — ", " - ", " » ", " :: ", " • ")
 _MOST = 500
 _FORWARD = re.compile(r"\s*\d(?:\.\d+)?\s*[;,]\s*url\s*=\s*['\"]?([^'\"\s]{1,2000})", re.IGNORECASE)
 
@@ -56,22 +64,22 @@ class Metadata:
 def read_metadata(tree: HtmlElement) -> Metadata:
     """The metadata of a parsed page."""
     metas = _metas(tree)
-    linked = read_linked_data(tree)
+    everything = read_linked_data(tree)
+    linked = of_page(everything, _url(tree, metas))
     marked = list(_microdata(tree))
-    url = _url(tree, metas, linked)
-    headline = _headline(tree)
-    window = line(tree.findtext(".//title"))
-    named = next((metas[key] for key in _TITLE_KEYS if key in metas), None)
-    microdata = next((text for key, text in marked if key == "headline"), None)
-    stated = first_text(linked, "headline") or named or microdata or headline
-    title, suffix = _split_window(stated or window, stated or headline, window)
+    url = _url(tree, metas, first_text(linked, "url"))
+    publisher = publisher_name(linked)
+    sites = Sites(_site_names(publisher, metas), url)
+    named = read_title(tree, first_text(linked, "headline") or _stated_title(metas, marked), sites)
+    dates = _dates(linked, metas, marked, find_time(tree, named.headline))
+    names = (metas.get(key) for key in _SOURCE_KEYS)
     return Metadata(
-        title=title,
-        source=_publisher(linked)
-        or next((metas[k] for k in _SOURCE_KEYS if k in metas), None)
-        or suffix,
+        title=named.title,
+        source=publisher
+        or next((name for name in names if name and not _is_address(name)), None)
+        or named.publisher,
         url=url,
-        dates=tuple(_dates(tree, metas, linked, marked)) + tuple(read_url_date(url) if url else ()),
+        dates=(*dates, *(read_url_date(url) if url else ())),
         linked=tuple(linked),
         tier=metas.get("article:content_tier"),
         forward=_forward(tree),
@@ -85,27 +93,28 @@ def _metas(tree: HtmlElement) -> dict[str, str]:
         content = line(meta.get("content"))
         if key and content:
             found.setdefault(key.strip().lower(), content)
-    _add_parsely(found)
+        if key == "parsely-page":
+            _add_parsely(found, meta.get("content") or "")
     return found
 
 
-def _add_parsely(metas: dict[str, str]) -> None:
+def _add_parsely(metas: dict[str, str], written: str) -> None:
     """What one analytics service has in JSON, under its other service's names."""
     try:
-        page = json.loads(metas.get("parsely-page", ""))
+        page = json.loads(written)
     except (ValueError, RecursionError):
         return
     for key, name in (("pub_date", "parsely-pub-date"), ("title", "parsely-title")):
         value = page.get(key) if isinstance(page, dict) else None
-        if isinstance(value, str) and value.strip():
-            metas.setdefault(name, value)
+        if isinstance(value, str) and (text := line(value)):
+            metas.setdefault(name, text)
 
 
 def _microdata(tree: HtmlElement) -> Iterator[tuple[str, str]]:
     """The article's `datePublished` and `headline` that stand on elements which show them."""
     for element in islice(tree.xpath("//*[@itemprop][not(self::meta or self::time)]"), _MOST):
         name = (element.get("itemprop") or "").strip()
-        if name in ("headline", "datePublished") and not _is_aside(element):
+        if name in ("headline", "datePublished") and not is_aside(element, 6):
             stated = element.get("content") or element.get("datetime")
             text = line(stated or "".join(islice(element.itertext(), 50)))
             if text:
@@ -120,28 +129,39 @@ def _forward(tree: HtmlElement) -> str | None:
     return None
 
 
-def _headline(tree: HtmlElement) -> str | None:
-    element = next(tree.iter("h1"), None)
-    return None if element is None else line(element.text) or line("".join(element.itertext()))
+def _stated_title(metas: dict[str, str], marked: list[tuple[str, str]]) -> str | None:
+    named = next((metas[key] for key in _TITLE_KEYS if key in metas), None)
+    return named or next((text for key, text in marked if key == "headline"), None)
 
 
-def _publisher(linked: list[Linked]) -> str | None:
-    for item in linked:
-        publisher = item.get("publisher")
-        first = publisher[0] if isinstance(publisher, list) and publisher else publisher
-        name = first.get("name") if isinstance(first, dict) else first
-        if isinstance(name, str) and name.strip() and not name.startswith("http"):
-            return line(name)
-    return None
+def _site_names(publisher: str | None, metas: dict[str, str]) -> tuple[str, ...]:
+    names = (publisher, *(metas.get(key) for key in _SOURCE_KEYS))
+    return tuple(name.removeprefix("@") for name in names if name and not _is_address(name))
 
 
-def _url(tree: HtmlElement, metas: dict[str, str], linked: list[Linked]) -> str | None:
+def _is_address(name: str) -> bool:
+    return name.startswith(("http:", "https:", "//"))
+
+
+def _url(tree: HtmlElement, metas: dict[str, str], stated: str | None = None) -> str | None:
     """The article's own address; the site's front page only when nothing else is stated."""
     links = (each for each in tree.iter("link") if "canonical" in (each.get("rel") or "").split())
     canonical = next((each.get("href") for each in links), None)
-    candidates = (canonical, metas.get("og:url"), first_text(linked, "url"))
-    urls = [url.strip() for url in candidates if url and url.strip().startswith("http")]
+    candidates = [url.strip() for url in (canonical, metas.get("og:url"), stated) if url]
+    if any(url.startswith("/") for url in candidates):
+        base = next((each.get("href") or "" for each in tree.iter("base")), "")
+        hosts = [url for url in (base, *candidates) if _is_address(url)]
+        candidates = [_absolute(url, hosts[0]) for url in candidates] if hosts else candidates
+    urls = [url for url in candidates if url.startswith("http")]
     return next((url for url in urls if _has_path(url)), urls[0] if urls else None)
+
+
+def _absolute(url: str, base: str) -> str:
+    """The address; a relative one as seen from `base`, which may leave out the protocol."""
+    try:
+        return urljoin(urljoin("https:", base), url) if url.startswith("/") else url
+    except ValueError:
+        return ""
 
 
 def _has_path(url: str) -> bool:
@@ -153,53 +173,10 @@ def _has_path(url: str) -> bool:
 
 
 def _dates(
-    tree: HtmlElement,
-    metas: dict[str, str],
-    linked: list[Linked],
-    marked: list[tuple[str, str]],
+    linked: list[Linked], metas: dict[str, str], marked: list[tuple[str, str]], time: str | None
 ) -> Iterator[DateReading]:
     published = first_text(linked, "datePublished") or first_text(linked, "dateCreated")
     shown = next((text for key, text in marked if key == "datePublished"), None)
-    for value in (published, *(metas.get(key) for key in _DATE_KEYS), shown, *_times(tree)):
+    for value in (published, *(metas.get(key) for key in _DATE_KEYS), shown, time):
         if value:
             yield from read_date(value, "metadata")
-
-
-def _times(tree: HtmlElement) -> Iterator[str]:
-    """The article's own `<time>`: marked as its publication, or the only one of the header."""
-    times = [time for time in islice(tree.iter("time"), 100) if time.get("datetime")]
-    marked = [
-        time
-        for time in times
-        if time.get("pubdate") is not None or "publish" in (time.get("itemprop") or "").lower()
-    ]
-    first = marked or [time for time in times if not _is_aside(time)]
-    yield from (time.get("datetime") for time in first[:1])
-
-
-def _is_aside(time: HtmlElement) -> bool:
-    """Whether the time is a change, a comment's, or a linked article's."""
-    around = [time, *islice(time.iterancestors(), 6)]
-    named = " ".join(
-        f"{e.tag} {e.get('class') or ''} {e.get('id') or ''} {e.get('itemprop') or ''}"
-        for e in around
-    )
-    return any(word in named.lower() for word in _ASIDE)
-
-
-def _split_window(
-    title: str | None, headline: str | None, window: str | None
-) -> tuple[str | None, str | None]:
-    """The title without the publisher behind it, and the publisher that the window names."""
-    suffix = None
-    if window and headline and window != headline and window.startswith(headline):
-        suffix = window[len(headline) :].strip(" |–—-»:•·") or None
-        suffix = suffix.split(" | ")[-1].strip() if suffix else None
-    if title is None:
-        return None, None
-    for separator in _SEPARATORS:
-        head, found, tail = title.rpartition(separator)
-        short = found and len(tail.split()) <= 5 and len(head.split()) >= 3
-        if short and (tail == suffix or (title == window and not headline) or separator == " | "):
-            return head.strip(), suffix or tail.strip()
-    return title, suffix

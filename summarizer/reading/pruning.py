@@ -3,6 +3,8 @@
 from lxml import etree
 from lxml.html import HtmlElement
 
+from summarizer.reading.elements import NO_TEXT
+
 __all__ = ["is_hidden", "lighten", "prune"]
 
 #: the names that publishing systems give to what stands around an article
@@ -23,14 +25,13 @@ _CANDIDATES = etree.XPath(
     f" or {' or '.join(f'self::{tag}' for tag in sorted(_TAGS))}]"
 )
 _KEPT = frozenset(("article", "body", "html"))
-#: code, drawings and frames: no text of the page, and most of its bytes
-_NO_TEXT = "script style svg template iframe object embed canvas audio video math".split()
 _LONGEST_ATTRIBUTE = 1_000
 
 
 def lighten(tree: HtmlElement) -> None:
     """Drop what holds no text, and attributes that are pictures: copies of the tree cost less."""
-    etree.strip_elements(tree, *_NO_TEXT, with_tail=False)
+    etree.strip_elements(tree, *sorted(NO_TEXT), with_tail=False)
+    etree.strip_tags(tree, "embed")  # the parser lets it hold what stands behind it
     for value in tree.xpath(f"//@*[string-length() > {_LONGEST_ATTRIBUTE}]"):
         element = value.getparent()
         if element is not None and value.attrname in element.attrib:

@@ -3,16 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from summarizer.reading.elements import BLOCKS, NO_TEXT
+
 __all__ = ["text_nodes"]
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body br button caption center dd details dialog div dl"
-    " dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hr html"
-    " legend li main menu nav noframes noscript ol option p pre section select summary table tbody"
-    " td tfoot th thead time title tr ul".split()
-)
+_BLOCKS = BLOCKS | {"frameset", "head", "html", "time", "title"}
 #: nothing in these is text to read
-_HIDDEN = frozenset("head iframe object script style svg template textarea title".split())
+_HIDDEN = NO_TEXT | {"head", "textarea", "title"}
 #: up to their end tag, markup in these is none
 _RAW = frozenset("iframe script style textarea title".split())
 #: a body begins, and a drawing ends, with one of these, as in a browser
@@ -62,7 +59,7 @@ def text_nodes(source: str, wide: list[tuple[int, int]]) -> Iterator[tuple[int, 
 def _hidden_after(name: str, hidden: str | None, *, closing: bool) -> str | None:
     if closing:
         return None if name == hidden else hidden
-    if hidden in ("head", "svg") and name in _BODY:
+    if hidden in ("head", "math", "svg") and name in _BODY:
         return None
     return name if hidden is None and name in _HIDDEN else hidden
 

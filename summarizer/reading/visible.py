@@ -12,16 +12,17 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
+from typing import NamedTuple
 
 from summarizer.reading.scanning import text_nodes
 from summarizer.types import Span
 
-__all__ = ["INVISIBLE", "SHOWN", "UNSEEN", "Block", "Run", "VisibleText", "compact"]
+__all__ = ["SHOWN", "UNSEEN", "Block", "Run", "VisibleText", "compact", "visibly"]
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 #: soft hyphens, zero-width characters, and marks of the writing direction
 _NO_WIDTH = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
-INVISIBLE = re.compile(f"[{_NO_WIDTH}]")
+_INVISIBLE = re.compile(f"[{_NO_WIDTH}]")
 #: a word without these
 SHOWN = re.compile(f"[^\\s{_NO_WIDTH}]+")
 UNSEEN = re.compile(f"[\\s{_NO_WIDTH}]+")
@@ -41,8 +42,7 @@ class Block:
         return " ".join("".join(self.parts).split())
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Some of the compact text, and where it stands: `[start, end)` of the source.
 
     `length` counts compact characters. An entity counts as a whole: `entity` is what it shows.
@@ -68,13 +68,18 @@ class VisibleText:
         self._sources: array[int] = array("q")
         self._ends: array[int] = array("q")
         self._entities: set[int] = set()
+        self._block_starts: set[int] = set()
         self._read()
 
-    def find(self, text: str, after: int = 0) -> Span | None:
-        """Where `text` stands in `compact` from `after` on, white space aside."""
+    def find(self, text: str, after: int = 0, until: int | None = None) -> Span | None:
+        """Where `text` stands in `compact` between `after` and `until`, white space aside."""
         wanted = compact(text)
-        at = self.compact.find(wanted, after) if wanted else -1
+        at = self.compact.find(wanted, after, until) if wanted else -1
         return None if at < 0 else Span(start=at, end=at + len(wanted))
+
+    def begins_block(self, at: int) -> bool:
+        """Whether a paragraph begins with the compact character `at`."""
+        return at in self._block_starts
 
     def place(self, at: int) -> int:
         """The offset in the source of the compact character `at`."""
@@ -128,13 +133,13 @@ class VisibleText:
             if end < 0:  # a paragraph ends
                 if length > block_start:
                     self.blocks.append(Block(block_start, length, tuple(shown)))
+                    self._block_starts.add(block_start)
                     block_start = length
                 shown.clear()
                 continue
             for at, until, text in self._characters(start, end):
                 shown.append(text)
-                plain = compact(text)
-                if plain:
+                if plain := compact(text):
                     self._note(length, at, until, text)
                     letters.append(plain)
                     length += len(plain)
@@ -169,5 +174,9 @@ class VisibleText:
 
 def compact(text: str) -> str:
     """The text without white space and invisible characters."""
-    plain = "".join(text.split())
-    return plain if plain.isascii() else INVISIBLE.sub("", plain)
+    return visibly("".join(text.split()))
+
+
+def visibly(text: str) -> str:
+    """The text without invisible characters."""
+    return text if text.isascii() else _INVISIBLE.sub("", text)

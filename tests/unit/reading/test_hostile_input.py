@@ -49,6 +49,12 @@ SIZE = 300_000
         ("<frameset><noframes>", "x.html"),
         ('<script type="application/ld+json">[{"@graph": [</script>', "x.html"),
         ("<p itemprop='headline'>", "x.html"),
+        ("<ul><li>a</li></ul><p>b:</p>", "x.html"),
+        ("a<br>", "x.html"),
+        ("The {{a}} light of the town is on. ", "x.html"),
+        ("<p>The {{a}} light of the town is on.</p>", "x.html"),
+        ("<time>1 May 2019</time>", "x.html"),
+        ("<h1>a</h1>", "x.html"),
         ('<meta name="date" content="x">', "x.html"),
         ("[", "x.json"),
         ("[ ", "x"),
@@ -100,6 +106,23 @@ def test_markup_that_nests_too_deep_is_read_by_its_text_and_says_so():
     article = read(f"<html><body>{'<div>' * 5_000}{PAGE}")
     assert article.text == TEXT
     assert [notice.code for notice in article.notices] == ["page-text"]
+
+
+@pytest.mark.timeout(15)
+@pytest.mark.parametrize(
+    ("unit", "times"),
+    [
+        ("<noscript><p>a</p></noscript>", 24_000),
+        ("<div class='reply'><p>I agree.</p></div>", 16_000),
+        ("<option>a</option>", 24_000),
+        (f"<div><time datetime='2019-01-01'></time><p>{SENTENCE}</p>", 2_000),
+    ],
+)
+def test_elements_are_not_all_compared_with_each_other(unit, times):
+    """That takes from 18 seconds to more than a minute."""
+    article = read(f"<html><body><h1>Light at last</h1>{PAGE}{unit * times}{PAGE}</body></html>")
+    assert isinstance(article, Article)
+    assert article.text.startswith(SENTENCE)
 
 
 def test_a_page_of_too_many_elements_is_read_by_its_text_and_says_so():
