@@ -24,7 +24,7 @@ __all__ = [
     "unpack",
 ]
 
-VERSION = 2
+VERSION = 3
 
 Ints = NDArray[np.int32]
 Hashes = NDArray[np.uint64]
@@ -40,6 +40,10 @@ class SentenceFlag(IntFlag):
     QUESTION = 2
     #: begins inside or with a quotation
     QUOTATION = 4
+    #: holds quotation marks
+    QUOTES = 8
+    #: does not end like a sentence, or holds an address: may be something else
+    UNFINISHED = 16
 
 
 class TokenFlag(IntFlag):
@@ -82,7 +86,7 @@ class Prepared:
         return len(self.words)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
 class Pool:
     """The sentences of one question: n rows of a articles, in an order that no caller decides.
 
@@ -102,6 +106,12 @@ class Pool:
     words: Ints
     characters: Ints
     flags: Flags
+    #: [n] how many of its words are light (function words), begin with a capital, are numbers; and
+    #: how many there are, punctuation and white space aside
+    light: Ints
+    capitals: Ints
+    numbers: Ints
+    tokens: Ints
     #: [n] rows of one number are the same sentence, but for case and punctuation
     same: Ints
     #: [n, u] how often each row holds each stem, function words included
@@ -109,15 +119,26 @@ class Pool:
     #: [u] the stems' hashes; [u] True for function words
     unigram_hashes: Hashes
     unigram_function: NDArray[np.bool_]
+    #: [u] the share of its occurrences that begin with a capital; True for numbers
+    unigram_capital: NDArray[np.float64]
+    unigram_number: NDArray[np.bool_]
     #: [n, b] how often each row holds each pair of neighbouring stems
     bigrams: csr_array
-    #: [b] how many of the two are function words (0, 1, 2)
-    bigram_function: Ints
+    #: [b] the columns of the two stems in `unigrams`
+    bigram_left: Ints
+    bigram_right: Ints
     #: [a, u] True where an article's title holds a stem
     titles: csr_array
 
     def __len__(self) -> int:
         return len(self.article)
+
+    @property
+    def bigram_function(self) -> Ints:
+        """[b] how many of the two stems are function words (0, 1, 2)."""
+        light = self.unigram_function.astype(np.int32)
+        both: Ints = light[self.bigram_left] + light[self.bigram_right]
+        return both
 
 
 _DTYPES: dict[str, str] = {

@@ -9,7 +9,7 @@ from typing import Any
 
 from summarizer.errors import UnreadableInputError
 
-__all__ = ["Data", "DumpedPage", "SplitText", "read_pages", "read_split_texts"]
+__all__ = ["Data", "DumpedPage", "SplitText", "read_items", "read_pages", "read_split_texts"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ class SplitText:
 
 def read_pages(paths: Iterable[Path]) -> tuple[list[DumpedPage], Data]:
     """The pages of files of `{"id", "dump", "text", "gold", "title"}`."""
-    found, data = _read(paths, {"text": str, "gold": str})
+    found, data = read_items(paths, {"text": str, "gold": str})
     pages = [
         DumpedPage(
             id=str(item.get("id") or number),
@@ -64,7 +64,7 @@ def read_pages(paths: Iterable[Path]) -> tuple[list[DumpedPage], Data]:
 
 def read_split_texts(paths: Iterable[Path]) -> tuple[list[SplitText], Data]:
     """The texts of files of `{"id", "text", "sentences"}`."""
-    found, data = _read(paths, {"text": str, "sentences": list})
+    found, data = read_items(paths, {"text": str, "sentences": list})
     texts = [
         SplitText(
             id=str(item.get("id") or number),
@@ -76,7 +76,7 @@ def read_split_texts(paths: Iterable[Path]) -> tuple[list[SplitText], Data]:
     return texts, data
 
 
-def _read(paths: Iterable[Path], needed: dict[str, type]) -> tuple[list[dict[str, Any]], Data]:
+def read_items(paths: Iterable[Path], needed: dict[str, type]) -> tuple[list[dict[str, Any]], Data]:
     """Raises UnreadableInputError for a file that is missing, empty, or of another form."""
     names: list[str] = []
     items: list[dict[str, Any]] = []

@@ -51,7 +51,7 @@ def answer(question: Question) -> Summary:
     pool = stack(question.prepared, question.groups)
     query = _query(question) if request.topic else None
     focus = None if query is None else query_focus(pool, query)
-    selection = choose(pool, question.ranker, request.budget, focus=focus)
+    selection = choose(pool, question.ranker, request.budget, focus=focus, explain=request.explain)
     told = Assembly(
         selection=selection,
         pool=pool,

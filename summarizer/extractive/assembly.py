@@ -13,7 +13,7 @@ from summarizer.extractive.dating import as_published, dated, local_day
 from summarizer.extractive.explanations import Described, explain
 from summarizer.extractive.ordering import told
 from summarizer.prepared import Pool, Prepared
-from summarizer.selection.greedy import Selection
+from summarizer.selection.outcome import Selection
 from summarizer.selection.similarity import weighted_rows
 from summarizer.text.agreement import may_agree
 from summarizer.types import (

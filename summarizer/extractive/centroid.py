@@ -10,7 +10,7 @@ import numpy as np
 
 from summarizer.extractive.salience import SalienceObjective
 from summarizer.prepared import Pool
-from summarizer.protocols import Parameters
+from summarizer.protocols import Asked, Parameters
 from summarizer.selection.similarity import first_of_each, weighted_rows
 
 
@@ -19,10 +19,12 @@ class Centroid:
 
     parameters: ClassVar[Parameters] = {}
     cost_exponents: ClassVar[tuple[float, ...]] = (0.0,)
+    refined: ClassVar[bool] = False
 
-    def objective(self, pool: Pool) -> SalienceObjective:
+    def objective(self, pool: Pool, asked: Asked) -> SalienceObjective:
         """Salience in [0, 1]; 0 for a sentence without content words."""
         rows = weighted_rows(pool)
         centre = np.asarray(rows[first_of_each(pool)].sum(axis=0)).ravel()
         length = float(np.sqrt(centre @ centre))
-        return SalienceObjective(rows @ centre / length if length else np.zeros(len(pool)))
+        salience = rows @ centre / length if length else np.zeros(len(pool))
+        return SalienceObjective(salience, asked)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from summarizer.prepared import Pool
-from summarizer.selection.greedy import Drop, Selection
+from summarizer.selection.outcome import Drop, Selection
 from summarizer.text.function_words import function_words
-from summarizer.text.tokens import WORD, stem, stem_hash
+from summarizer.text.tokens import stem, stem_hash, words
 from summarizer.types import Choice
 
 __all__ = ["Described", "explain"]
@@ -90,8 +90,9 @@ def _dropped(drop: Drop, described: Described, place_of: dict[int, int]) -> str:
 
 def _terms(described: Described, support: dict[int, int]) -> list[str]:
     light = function_words(described.language)
-    words = [word for word in WORD.findall(described.text) if word.lower() not in light]
-    count = {word: support.get(stem_hash(stem(word, described.language)), 0) for word in words}
+    told = words(described.text, described.language)
+    content = [word for word in told if word.lower() not in light]
+    count = {word: support.get(stem_hash(stem(word, described.language)), 0) for word in content}
     return sorted(count, key=lambda word: (-count[word], word.islower()))[:_TERMS]
 
 

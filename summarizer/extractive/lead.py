@@ -10,7 +10,7 @@ import numpy as np
 
 from summarizer.extractive.salience import SalienceObjective
 from summarizer.prepared import Pool
-from summarizer.protocols import Parameters
+from summarizer.protocols import Asked, Parameters
 
 
 class Lead:
@@ -18,9 +18,10 @@ class Lead:
 
     parameters: ClassVar[Parameters] = {}
     cost_exponents: ClassVar[tuple[float, ...]] = (0.0,)
+    refined: ClassVar[bool] = False
 
-    def objective(self, pool: Pool) -> SalienceObjective:
+    def objective(self, pool: Pool, asked: Asked) -> SalienceObjective:
         """Salience in (0, 1], falling with the sentence's index, then the article's place."""
         articles = max(1, len(pool.given))
         place = pool.index * articles + pool.given[pool.article]
-        return SalienceObjective(1.0 / (1.0 + place.astype(np.float64)))
+        return SalienceObjective(1.0 / (1.0 + place.astype(np.float64)), asked)

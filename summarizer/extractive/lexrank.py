@@ -12,7 +12,7 @@ from scipy.sparse import csr_array
 
 from summarizer.extractive.salience import SalienceObjective
 from summarizer.prepared import Pool
-from summarizer.protocols import Parameters
+from summarizer.protocols import Asked, Parameters
 from summarizer.selection.similarity import first_of_each, weighted_rows
 
 __all__ = ["LexRank", "centrality"]
@@ -28,13 +28,14 @@ class LexRank:
 
     parameters: ClassVar[Parameters] = {"damping": DAMPING}
     cost_exponents: ClassVar[tuple[float, ...]] = (0.0,)
+    refined: ClassVar[bool] = False
 
-    def objective(self, pool: Pool) -> SalienceObjective:
+    def objective(self, pool: Pool, asked: Asked) -> SalienceObjective:
         """Salience ≥ 0 that sums to 1 over the distinct sentences; copies have their twin's."""
         distinct = first_of_each(pool)
         salience = np.zeros(int(pool.same.max(initial=-1)) + 1)
         salience[pool.same[distinct]] = centrality(weighted_rows(pool)[distinct])
-        return SalienceObjective(salience[pool.same])
+        return SalienceObjective(salience[pool.same], asked)
 
 
 def centrality(rows: csr_array) -> NDArray[np.float64]:

@@ -1,5 +1,6 @@
 """Maximal marginal relevance (Carbonell and Goldstein 1998) over centroid salience."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 import numpy as np
@@ -7,7 +8,7 @@ from numpy.typing import NDArray
 
 from summarizer.extractive.centroid import Centroid
 from summarizer.prepared import Pool
-from summarizer.protocols import Parameters
+from summarizer.protocols import Asked, Parameters
 from summarizer.selection.similarity import likeness, weighted_rows
 
 __all__ = ["MaximalMarginalRelevance"]
@@ -21,11 +22,11 @@ class MaximalMarginalRelevance:
 
     parameters: ClassVar[Parameters] = {"trade_off": TRADE_OFF}
     cost_exponents: ClassVar[tuple[float, ...]] = (0.0,)
+    refined: ClassVar[bool] = False
 
-    def objective(self, pool: Pool) -> "_Marginal":
-        """Gains in [λ - 1, λ]; relevance is the cosine to the centroid."""
-        relevance = Centroid().objective(pool).gains(np.arange(len(pool)))
-        return _Marginal(pool, relevance)
+    def objective(self, pool: Pool, asked: Asked) -> "_Marginal":
+        """Gains in [λ - 1, λ], a query aside; relevance is the cosine to the centroid."""
+        return _Marginal(pool, Centroid().objective(pool, asked).bounds())
 
 
 class _Marginal:
@@ -34,8 +35,16 @@ class _Marginal:
         self._relevance = relevance
         self._nearest = np.zeros(len(pool))
 
+    def bounds(self) -> NDArray[np.float64]:
+        return TRADE_OFF * self._relevance
+
     def gains(self, rows: NDArray[np.intp]) -> NDArray[np.float64]:
         return TRADE_OFF * self._relevance[rows] - (1 - TRADE_OFF) * self._nearest[rows]
 
     def add(self, row: int) -> None:
         self._nearest = np.maximum(self._nearest, likeness(self._rows, row))
+
+    def reset(self, rows: Sequence[int] = ()) -> None:
+        self._nearest = np.zeros_like(self._nearest)
+        for row in rows:
+            self.add(row)

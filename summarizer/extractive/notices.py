@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from summarizer.selection.greedy import Selection
+from summarizer.selection.outcome import Selection
 from summarizer.types import ArticleInfo, Budget, Notice
 
 __all__ = ["notices"]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from summarizer.prepared import Pool, SentenceFlag
-from summarizer.selection.greedy import Pick
+from summarizer.selection.outcome import Pick
 from summarizer.types import Order
 
 __all__ = ["told"]

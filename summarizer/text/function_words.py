@@ -45,15 +45,14 @@ _WORDS = {
         mis mucho muy nada ni no nos nosotros o otra otro otros para pero poco por
         porque pues que qué quien quienes se según ser si sí sido sin sobre solo son su
         sus también tan tanto te tiene todo todos tras tu un una uno unos y ya yo""",
-    "it": """a abbiamo ad agli ai al alla alle allo anche ancora aveva avere c che chi ci ciò circa
-        col come con contro così cui d da dagli dai dal dalla dalle dallo degli dei del
-        della delle dello dentro di dopo dove due e è ed era erano essere essi fa fino
-        fra già gli ha hanno ho i il in indi io l la le lei li lo loro lui ma me mentre
-        mi molto ne negli nei nel nella nelle nello noi non nostro o ogni oltre oppure
-        per perché però più poi presso prima proprio quale quando quanto quella quelle
-        quello questa queste questi questo qui se sei senza si sia siamo sono sopra
-        sotto stata stati stato su sua sue sugli sui sul sulla suo suoi tra tu tutti
-        tutto un una uno vi voi""",
+    "it": """a abbiamo ad agli ai al all alla alle allo anche ancora aveva avere c che chi ci
+        ciò circa col come con contro così cui d da dagli dai dal dall dalla dalle dallo degli
+        dei del dell della delle dello dentro di dopo dove due e è ed era erano essere essi fa
+        fino fra già gli ha hanno ho i il in indi io l la le lei li lo loro lui ma me mentre mi
+        molto ne negli nei nel nell nella nelle nello noi non nostro o ogni oltre oppure per
+        perché però più poi presso prima proprio quale quando quanto quella quelle quello questa
+        queste questi questo qui se sei senza si sia siamo sono sopra sotto stata stati stato su
+        sua sue sugli sui sul sull sulla suo suoi tra tu tutti tutto un una uno vi voi""",
     "pt": """a à ao aos aquela aquele aqui as às assim até cada com como contra da das de dela dele
         deles depois desde dessa desse desta deste do dos duas e é ela elas ele eles em
         entre era eram essa essas esse esses esta está estão estas estava este estes eu

@@ -8,6 +8,7 @@ from datasketch import MinHash
 
 from summarizer.prepared import Hashes, Ints, Prepared, SentenceFlag, Sketch
 from summarizer.text.datelines import dateline_length
+from summarizer.text.marks import ends_sentence
 from summarizer.text.sentences import split
 from summarizer.text.standalone import is_dangling
 from summarizer.text.tokens import Tokens, count_words, surface_hash, tokenize
@@ -18,6 +19,9 @@ __all__ = ["empty_sketch", "prepare", "shingles"]
 SHINGLE_WORDS = 5
 SKETCH_SIZE = 128
 _QUOTES = "\"“‘'„«"
+_QUOTE_MARK = re.compile(r"[\"“”„«»]")
+#: of a page, a mail box or an account
+_ADDRESS = re.compile(r"://|www\.|@|[|]")
 
 
 def prepare(text: str, *, title: str | None, language: str | None, content_hash: str) -> Prepared:
@@ -87,6 +91,10 @@ def _flags(sentence: str, language: str | None) -> int:
         flags |= SentenceFlag.QUESTION
     if sentence[:1] in _QUOTES:
         flags |= SentenceFlag.QUOTATION
+    if _QUOTE_MARK.search(sentence):
+        flags |= SentenceFlag.QUOTES
+    if not ends_sentence(sentence) or _ADDRESS.search(sentence):
+        flags |= SentenceFlag.UNFINISHED
     return int(flags)
 
 

@@ -15,12 +15,25 @@ from nltk.stem.snowball import SnowballStemmer
 from summarizer.prepared import Flags, Hashes, TokenFlag
 from summarizer.text.function_words import function_words
 
-__all__ = ["Tokens", "count_words", "stem", "stem_hash", "stem_hashes", "surface_hash", "tokenize"]
+__all__ = [
+    "WORD",
+    "Tokens",
+    "count_words",
+    "stem",
+    "stem_hash",
+    "stem_hashes",
+    "surface_hash",
+    "tokenize",
+    "words",
+]
 
 #: abbreviations with inner stops, numbers with separators, words with inner apostrophes or hyphens
 WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\W_]+", re.UNICODE
 )
+#: in these languages an apostrophe ends a word: "l'homme" is two, "dell'anno" too
+_ELIDING = frozenset(("fr", "it"))
+_ELIDED_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+|[^\W_]+", re.UNICODE)
 #: words and numbers, with the signs that change what a number means
 _SURFACE = re.compile(r"(?<![^\W_])[-−]?\d+(?:[.,:]\d+)*|[^\W\d_]+|[$€£¥₹%‰°+]|\d+")
 _STEMMERS = {
@@ -53,11 +66,17 @@ def count_words(text: str) -> int:
 
 def tokenize(text: str, language: str | None = None) -> Tokens:
     """The words of `text` in reading order; punctuation is left out."""
-    known = [_token(word, language) for word in WORD.findall(text)]
+    known = [_token(word, language) for word in words(text, language)]
     return Tokens(
         hashes=np.array([number for number, _ in known], dtype=np.uint64),
         flags=np.array([flags for _, flags in known], dtype=np.uint8),
     )
+
+
+def words(text: str, language: str | None = None) -> list[str]:
+    """The words of `text` as they are written, in reading order."""
+    pattern = _ELIDED_WORD if language in _ELIDING else WORD
+    return pattern.findall(text)
 
 
 def stem_hashes(text: str, language: str | None = None) -> Hashes:

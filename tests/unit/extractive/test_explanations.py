@@ -1,7 +1,7 @@
 import pytest
 
 from summarizer.extractive.explanations import Described, explain
-from summarizer.selection.greedy import Drop, Pick, Selection
+from summarizer.selection.outcome import Drop, Pick, Selection
 from tests.pools import pool
 
 TEXTS = ["Old boats sank in a storm. He saw it.", "Boats sank near the port. It is so."]

@@ -1,7 +1,7 @@
 from datetime import UTC, date, datetime
 
 from summarizer.extractive.notices import notices
-from summarizer.selection.greedy import Pick, Selection
+from summarizer.selection.outcome import Pick, Selection
 from summarizer.types import ArticleInfo, Budget, PublicationDate
 
 DATED = PublicationDate(value=date(2019, 6, 30), precision="day", origin="given")

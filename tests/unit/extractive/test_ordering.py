@@ -2,7 +2,7 @@ from datetime import date
 
 from summarizer.extractive.ordering import told
 from summarizer.prepared import SentenceFlag
-from summarizer.selection.greedy import Pick
+from summarizer.selection.outcome import Pick
 from tests.pools import pool
 
 MONDAY, TUESDAY = date(2019, 6, 24), date(2019, 6, 25)

@@ -103,6 +103,7 @@ def fields(made: Pool) -> dict[str, np.ndarray]:
     return {
         name: value.toarray() if hasattr(value := getattr(made, name), "toarray") else value
         for name in Pool.__slots__
+        if name != "__weakref__"
     }
 
 

@@ -1,0 +1,49 @@
+"""How much each article of a pool has to do with the others."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarizer.prepared import Pool
+from summarizer.selection.similarity import weighted_rows
+
+__all__ = ["article_centrality"]
+
+#: added to mean cosines before their logarithm is taken: an article that shares nothing is far off,
+#: not infinitely far
+_FLOOR = 0.02
+
+
+def article_centrality(pool: Pool) -> NDArray[np.float64]:
+    """[a] the logarithm of each article's mean cosine to the articles that are no copies of it,
+    relative to that of an average article; zeros where there is nothing to compare.
+
+    What belongs to another matter, such as a notice that was fetched instead of an article, is far
+    below zero. An article is the sum of its sentences' weighted rows. Linear in their entries.
+    """
+    count = len(pool.given)
+    others = count - np.bincount(pool.group, minlength=count)[pool.group]
+    if not others.any():
+        return np.zeros(count)
+    rows, columns, values = _entries(pool)
+    width = max(1, pool.unigrams.shape[1])
+    cells, places = np.unique(pool.article[rows] * width + columns, return_inverse=True)
+    weights = np.bincount(places, values)
+    article = cells // width
+    length = np.sqrt(np.bincount(article, weights**2, count))
+    weights = weights / length[article]
+    shared = cells - article * width
+    total = np.bincount(shared, weights, width)
+    group = pool.group[article].astype(np.int64) * width + shared
+    names, inverse = np.unique(group, return_inverse=True)
+    own = np.bincount(inverse, weights, len(names))[inverse]
+    near = np.bincount(article, weights * (total[shared] - own), count)
+    mean = np.divide(near, others, out=np.full(count, np.nan), where=others > 0)
+    usual = float(np.nanmean(mean))
+    return np.asarray(np.log((np.where(np.isnan(mean), usual, mean) + _FLOOR) / (usual + _FLOOR)))
+
+
+def _entries(pool: Pool) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
+    matrix = weighted_rows(pool)
+    rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+    held = matrix.data > 0
+    return rows[held], matrix.indices[held].astype(np.int64), matrix.data[held]
