@@ -5,7 +5,16 @@ from typing import Annotated
 import typer
 
 from summarizer import __version__
-from summarizer.cli import boilerplate, briefs, demo, evaluation, reading, serving, summaries
+from summarizer.cli import (
+    boilerplate,
+    briefs,
+    demo,
+    evaluation,
+    reading,
+    serving,
+    summaries,
+    training,
+)
 
 __all__ = ["app"]
 
@@ -41,4 +50,5 @@ app.command("brief")(briefs.brief)
 app.add_typer(boilerplate.app, name="boilerplate")
 app.command("serve")(serving.serve)
 app.command("train-cleaner")(evaluation.train_cleaner)
+app.command("train-ranker")(training.train_ranker)
 app.add_typer(evaluation.app, name="evaluate")

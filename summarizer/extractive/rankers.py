@@ -1,4 +1,4 @@
-"""The rankers by name."""
+"""The rankers by name, the default first."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -6,6 +6,7 @@ from types import MappingProxyType
 from summarizer.extractive.centroid import Centroid
 from summarizer.extractive.coverage import Coverage
 from summarizer.extractive.lead import Lead
+from summarizer.extractive.learned import Learned
 from summarizer.extractive.lexrank import LexRank
 from summarizer.extractive.mmr import MaximalMarginalRelevance
 from summarizer.protocols import Ranker
@@ -14,8 +15,9 @@ __all__ = ["RANKERS"]
 
 RANKERS: Mapping[str, Callable[[], Ranker]] = MappingProxyType(
     {
-        "coverage": Coverage,
+        "learned": Learned,
         "centroid": Centroid,
+        "coverage": Coverage,
         "lead": Lead,
         "lexrank": LexRank,
         "mmr": MaximalMarginalRelevance,
