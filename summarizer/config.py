@@ -25,7 +25,7 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", description="Address that `summarizer serve` binds to.")
     port: int = Field(8000, ge=0, le=65535, description="Port that `summarizer serve` binds to.")
     timezone: str = Field("UTC", description="IANA zone in which bare dates and days are meant.")
-    ranker: str = Field("coverage", description="Ranker used when a request names none.")
+    ranker: str = Field("learned", description="Ranker used when a request names none.")
     words: int = Field(120, ge=1, description="Length of a summary when a request names none.")
     max_articles: int = Field(100, ge=1, description="Most articles that one summary reads.")
     max_body_bytes: int = Field(

@@ -333,7 +333,7 @@ class SummaryRequest:
     dates: DateRange | None = None
     #: IANA name of the zone in which days are told; that of `dates`, or UTC, when None
     zone: str | None = None
-    ranker: str = "coverage"
+    ranker: str = "learned"
     order: Order = "chronological"
     #: only articles in this language (ISO 639-1)
     language: str | None = None

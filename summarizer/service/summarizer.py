@@ -104,7 +104,7 @@ class Summarizer:
         return undisturbed(lambda: self._of_stored(request, ranker, warnings))
 
     def write_brief(
-        self, key: BriefKey, *, words: int = 80, ranker: str = "coverage", rebuild: bool = False
+        self, key: BriefKey, *, words: int = 80, ranker: str = "learned", rebuild: bool = False
     ) -> Brief:
         """The brief of `key`: the saved one, or a new one of `words` words for each story.
 

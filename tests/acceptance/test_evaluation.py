@@ -1,8 +1,9 @@
-"""`evaluate` and `train-cleaner` as a user runs them, on data of their own."""
+"""`evaluate`, `train-cleaner` and `train-ranker` as a user runs them, on data of their own."""
 
 import json
 
 from tests.dumped_pages import write_pages
+from tests.summarized_clusters import write_clusters
 
 
 def test_cleaning_prints_a_table_and_json(run, tmp_path):
@@ -44,3 +45,14 @@ def test_a_trained_model_is_written(run, tmp_path):
     refused = run("train-cleaner", "pages.jsonl", "-o", "no/folder.json", "--folds", "0")
     assert refused.returncode == 2
     assert "cannot write" in refused.stderr
+
+
+def test_a_trained_ranker_is_written(run, tmp_path):
+    write_clusters(tmp_path / "long.jsonl", retold=True, count=4)
+    write_clusters(tmp_path / "short.jsonl", retold=False, count=4)
+    done = run("train-ranker", "long.jsonl", "short.jsonl", "-o", "ranker.json", "--terms", "ours")
+    assert done.returncode == 0, done.stderr
+    assert json.loads((tmp_path / "ranker.json").read_text())["card"]["terms"] == "ours"
+    refused = run("train-ranker", "long.jsonl", "-o", "ranker.json")
+    assert refused.returncode == 2
+    assert "one is missing" in refused.stderr

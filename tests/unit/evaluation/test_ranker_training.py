@@ -1,0 +1,94 @@
+"""Fitting the learned ranker to clusters made up for the test."""
+
+import json
+
+import pytest
+
+from summarizer.errors import InvalidRequestError, UnreadableInputError
+from summarizer.evaluation.clusters import folds_of, read_summarized_clusters
+from summarizer.evaluation.ranker_card import trained_ranker
+from summarizer.evaluation.ranker_training import fit, held_out_models, lessons, retold
+from summarizer.extractive.learned import Learned
+from summarizer.extractive.learned_model import LearnedModel
+from summarizer.selection.greedy import choose
+from summarizer.selection.stacking import stack
+from summarizer.types import Budget
+from tests.summarized_clusters import cluster, write_clusters
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("clusters")
+    long = write_clusters(folder / "long.jsonl", retold=True)
+    short = write_clusters(folder / "short.jsonl", retold=False)
+    return [read_summarized_clusters([path]) for path in (long, short)]
+
+
+def test_the_length_of_the_references_says_what_a_file_teaches(files):
+    assert [retold(clusters) for clusters, _ in files] == [True, False]
+
+
+def test_the_same_files_give_the_same_model_and_it_tells_what_its_references_told(files, tmp_path):
+    text = trained_ranker(files, terms="made up")
+    assert text == trained_ranker(files, terms="made up")
+    card = json.loads(text)["card"]
+    assert [each["teaches"] for each in card["data"]] == ["retelling", "condensing"]
+    assert card["data"][0]["sha256"] == files[0][1].sha256
+    assert card["command"] == "summarizer train-ranker long.jsonl short.jsonl --terms 'made up'"
+    model = LearnedModel.from_json(text)
+    [unseen], _ = read_summarized_clusters(
+        [write_clusters(tmp_path / "new.jsonl", retold=True, count=1, first=10)]
+    )
+    pool = stack(unseen.prepared, unseen.groups)
+    for amount in (1, 3):
+        budget = Budget(amount=amount, unit="sentences")
+        picks = choose(pool, Learned(model), budget).picks
+        assert [int(pool.index[pick.row]) for pick in picks] == [6] * amount
+
+
+def test_a_model_has_not_seen_the_fold_that_it_is_for(files):
+    clusters, _ = files[1]
+    assert folds_of(clusters, 2) == [0, 0, 1, 1, 0, 0, 1, 1]
+    before = held_out_models(clusters, 2)
+    told = [*clusters[:-1], type(clusters[-1])(**as_fields(clusters[-1], references=("Snow.",)))]
+    after = held_out_models(told, 2)
+    same = [one.to_json({}) == other.to_json({}) for one, other in zip(before, after, strict=True)]
+    assert same == [False, False, True, True, False, False, True, True]
+
+
+def test_only_the_set_that_the_file_teaches_is_fitted_again(files):
+    (long, _), (short, _) = files
+    [many] = {json.dumps(model.condensing.to_names()) for model in held_out_models(long, 2)}
+    [few] = {json.dumps(model.retelling.to_names()) for model in held_out_models(short, 2)}
+    assert many != few
+
+
+def test_what_cannot_be_learned_from_is_told(files):
+    clusters, _ = files[1]
+    with pytest.raises(InvalidRequestError, match="two kinds of files, and one is missing"):
+        fit([], [lessons(clusters)])
+    with pytest.raises(InvalidRequestError, match="one event leaves nothing"):
+        held_out_models(clusters[:2], 2)
+
+
+def test_clusters_that_teach_nothing_are_left_out(tmp_path):
+    path = tmp_path / "some.jsonl"
+    lines = [cluster(1, retold=False), cluster(2, retold=False) | {"summaries": []}]
+    lines.append(cluster(3, retold=False) | {"articles": [{"text": ""}]})
+    path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    clusters, data = read_summarized_clusters([path])
+    assert [each.id for each in clusters] == ["c1"]
+    assert data.items == 3
+    assert clusters[0].language == "en"
+
+
+def test_a_file_of_another_form_is_refused(tmp_path):
+    path = tmp_path / "other.jsonl"
+    path.write_text('{"articles": []}', encoding="utf-8")
+    with pytest.raises(UnreadableInputError, match="has no `summaries` that can be used"):
+        read_summarized_clusters([path])
+
+
+def as_fields(cluster, **changed):
+    names = ("id", "event", "articles", "prepared", "groups", "references")
+    return {name: getattr(cluster, name) for name in names} | changed
