@@ -40,12 +40,8 @@ class Learned:
 
     @property
     def parameters(self) -> Parameters:
-        """What decides the outcome, beside the coefficients."""
-        return {
-            "unigram_mass": self._model.unigram_mass,
-            "many_words": self._model.many_words,
-            "few_words": self._model.few_words,
-        }
+        """What decides the outcome: the model by its digest."""
+        return {"model": self._model.digest, "unigram_mass": self._model.unigram_mass}
 
     def objective(self, pool: Pool, asked: Asked) -> ConceptCoverage:
         """Gains ≥ 0."""

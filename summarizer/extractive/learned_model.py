@@ -4,8 +4,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 from summarizer.extractive.concepts import BIGRAM_FEATURES, UNIGRAM_FEATURES
 from summarizer.extractive.sentence_features import SENTENCE_FEATURES
 
-__all__ = ["Coefficients", "LearnedModel", "shipped_card", "shipped_model"]
+__all__ = ["Coefficients", "LearnedModel", "Stop", "shipped_card", "shipped_model"]
 
 Floats = NDArray[np.float64]
 
@@ -46,9 +47,19 @@ class Coefficients:
         }
 
 
+class Stop(NamedTuple):
+    """How much the set for condensing counts at so many words for each independent article."""
+
+    words: float
+    #: in the weights of concepts, the rest being that for retelling; both in [0, 1]
+    concepts: float
+    #: in the quality of sentences
+    sentences: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class LearnedModel:
-    """Two sets of coefficients, for the two ends of what is asked, and all between them.
+    """Two sets of coefficients, and which of them counts when.
 
     How much may be told of each article decides: with many words for each a summary retells them,
     with few it tells what they agree on.
@@ -56,9 +67,8 @@ class LearnedModel:
 
     retelling: Coefficients
     condensing: Coefficients
-    #: words for each independent article from which the one set counts, and down to which the other
-    many_words: float
-    few_words: float
+    #: by words; between them the shares change with the logarithm of words
+    gate: tuple[Stop, ...]
     #: share of the whole weight that single stems carry
     unigram_mass: float
 
@@ -69,8 +79,7 @@ class LearnedModel:
         return cls(
             retelling=Coefficients.from_names(value["retelling"]),
             condensing=Coefficients.from_names(value["condensing"]),
-            many_words=value["many_words"],
-            few_words=value["few_words"],
+            gate=tuple(Stop(**stop) for stop in value["gate"]),
             unigram_mass=value["unigram_mass"],
         )
 
@@ -80,30 +89,29 @@ class LearnedModel:
             "version": 1,
             "card": dict(card),
             "unigram_mass": self.unigram_mass,
-            "many_words": self.many_words,
-            "few_words": self.few_words,
+            "gate": [stop._asdict() for stop in self.gate],
             "retelling": self.retelling.to_names(),
             "condensing": self.condensing.to_names(),
         }
         return json.dumps(value, indent=1, ensure_ascii=False) + "\n"
 
-    def condensed(self, words: float) -> float:
-        """How much a question with so many words for each article asks to condense, in [0, 1]."""
-        low, high = np.log(self.few_words), np.log(self.many_words)
-        return float(np.clip((high - np.log(max(words, 1e-9))) / (high - low), 0.0, 1.0))
+    @property
+    def digest(self) -> str:
+        """Twelve hexadecimal digits that tell this model from others, whatever its card."""
+        return sha256(self.to_json({}).encode()).hexdigest()[:12]
 
     def at(self, words: float) -> Coefficients:
         """The coefficients for a question with so many words for each independent article."""
-        share = self.condensed(words)
-
-        def between(one: Floats, other: Floats) -> Floats:
-            return (1 - share) * one + share * other
-
+        stops = np.array(self.gate)
+        place = np.log(max(words, 1e-9))
+        concepts, sentences = (
+            float(np.interp(place, np.log(stops[:, 0]), stops[:, column])) for column in (1, 2)
+        )
         few, many = self.condensing, self.retelling
         return Coefficients(
-            bigrams=between(many.bigrams, few.bigrams),
-            unigrams=between(many.unigrams, few.unigrams),
-            sentences=between(many.sentences, few.sentences),
+            bigrams=concepts * few.bigrams + (1 - concepts) * many.bigrams,
+            unigrams=concepts * few.unigrams + (1 - concepts) * many.unigrams,
+            sentences=sentences * few.sentences + (1 - sentences) * many.sentences,
         )
 
 

@@ -16,6 +16,7 @@ from summarizer.extractive.learned import Learned
 from summarizer.extractive.learned_model import (
     Coefficients,
     LearnedModel,
+    Stop,
     shipped_card,
     shipped_model,
 )
@@ -35,8 +36,7 @@ def model(**fields: object) -> LearnedModel:
     given = {
         "retelling": coefficients(1),
         "condensing": coefficients(2),
-        "many_words": 40.0,
-        "few_words": 10.0,
+        "gate": (Stop(5, 0.5, 1), Stop(10, 1, 1), Stop(40, 0, 0)),
         "unigram_mass": 0.25,
     }
     return LearnedModel(**given | fields)
@@ -72,9 +72,11 @@ def test_words_for_each_independent_article_decide_between_the_sets():
     assert chosen.at(40).bigrams.tolist() == chosen.retelling.bigrams.tolist()
     assert chosen.at(400).unigrams.tolist() == chosen.retelling.unigrams.tolist()
     assert chosen.at(10).sentences.tolist() == chosen.condensing.sentences.tolist()
-    assert chosen.at(0).bigrams.tolist() == chosen.condensing.bigrams.tolist()
+    assert chosen.at(0).sentences.tolist() == chosen.condensing.sentences.tolist()
     middle = (chosen.retelling.bigrams + chosen.condensing.bigrams) / 2
     np.testing.assert_allclose(chosen.at(20).bigrams, middle)
+    np.testing.assert_allclose(chosen.at(5).bigrams, middle)
+    np.testing.assert_allclose(chosen.at(0).bigrams, middle)
 
 
 def test_copies_leave_as_many_words_for_each_article():
@@ -90,6 +92,7 @@ def test_the_file_gives_the_model_back():
     written = model().to_json({"data": "made up"})
     again = LearnedModel.from_json(written)
     assert again.to_json({"data": "made up"}) == written
+    assert again.digest == model().digest != replace(again, unigram_mass=0.3).digest
 
 
 @pytest.mark.parametrize("kind", SHAPES)
@@ -104,7 +107,8 @@ def test_the_shipped_file_says_what_it_was_made_of():
     card = shipped_card()
     assert {name for data in card["data"] for name in data["names"]}
     assert card["command"].startswith("summarizer train-ranker ")
-    assert shipped_model().few_words < shipped_model().many_words
+    words = [stop.words for stop in shipped_model().gate]
+    assert words == sorted(words)
 
 
 def test_a_query_multiplies_the_worth():
