@@ -23,7 +23,9 @@ from summarizer.types import Article, Notice, Order, SummaryRequest
 
 __all__ = ["batch", "summarize"]
 
-Ranker = Annotated[str | None, typer.Option(help="coverage, centroid, lead, lexrank or mmr.")]
+Ranker = Annotated[
+    str | None, typer.Option(help="coverage, centroid, lead, lexrank, mmr, submodular or textrank.")
+]
 Ordering = Annotated[Order, typer.Option("--order", help="How the sentences are ordered.")]
 Language = Annotated[str | None, typer.Option(help="Only articles in this language, such as en.")]
 

@@ -8,6 +8,8 @@ from summarizer.extractive.coverage import Coverage
 from summarizer.extractive.lead import Lead
 from summarizer.extractive.lexrank import LexRank
 from summarizer.extractive.mmr import MaximalMarginalRelevance
+from summarizer.extractive.submodular import Submodular
+from summarizer.extractive.textrank import TextRank
 from summarizer.protocols import Ranker
 
 __all__ = ["RANKERS"]
@@ -19,5 +21,7 @@ RANKERS: Mapping[str, Callable[[], Ranker]] = MappingProxyType(
         "lead": Lead,
         "lexrank": LexRank,
         "mmr": MaximalMarginalRelevance,
+        "submodular": Submodular,
+        "textrank": TextRank,
     }
 )
