@@ -85,16 +85,17 @@ class _Links:
         table = _quotients(lengths)
         values, vectors = np.linalg.eigh(table)
         counted = np.abs(values) > _NOTHING * np.abs(values).max(initial=0.0)
-        self._values = values[counted]
-        #: [n, q] each row's entries of the eigenvectors
+        #: [n, q] each row's entries of the eigenvectors, and times the eigenvalues
         self._entries = vectors[:, counted][place]
+        self._scaled = (vectors * values)[:, counted][place]
         #: [n] the weight between a row and itself, which is no link
         self._own = size * table[place, place]
 
     def flow(self, given: Floats) -> Floats:
         """[n] what each row gets when every row gives each neighbour so much times the weight."""
         words = self._holders @ (self._entries * given[:, None])
-        moved: Floats = ((self._held @ words) * self._entries) @ self._values
+        # summed row by row: a product of matrices may round equal rows in different ways
+        moved: Floats = ((self._held @ words) * self._scaled).sum(axis=1)
         return moved - self._own * given
 
 
