@@ -9,6 +9,8 @@ from summarizer.extractive.lead import Lead
 from summarizer.extractive.learned import Learned
 from summarizer.extractive.lexrank import LexRank
 from summarizer.extractive.mmr import MaximalMarginalRelevance
+from summarizer.extractive.submodular import Submodular
+from summarizer.extractive.textrank import TextRank
 from summarizer.protocols import Ranker
 
 __all__ = ["RANKERS"]
@@ -21,5 +23,7 @@ RANKERS: Mapping[str, Callable[[], Ranker]] = MappingProxyType(
         "lead": Lead,
         "lexrank": LexRank,
         "mmr": MaximalMarginalRelevance,
+        "submodular": Submodular,
+        "textrank": TextRank,
     }
 )

@@ -9,14 +9,18 @@ from summarizer.extractive.coverage import EARLY, LONE, MANY, UNIGRAM_MASS, Cove
 from summarizer.extractive.lead import Lead
 from summarizer.extractive.lexrank import DAMPING, LexRank, centrality
 from summarizer.extractive.mmr import TRADE_OFF, MaximalMarginalRelevance
+from summarizer.extractive.submodular import DIVERSITY, SATURATION, Submodular
+from summarizer.extractive.textrank import DAMPING as GOING_ON
+from summarizer.extractive.textrank import TextRank, word_walk
+from summarizer.protocols import Asked
 from summarizer.selection.similarity import first_of_each, weighted_rows
 from tests.pools import pool, random_pool
 
 SEEDS = range(6)
 
 
-def gains(ranker, made, *added: int):
-    objective = ranker.objective(made)
+def gains(ranker, made, *added: int, focus=None):
+    objective = ranker.objective(made, Asked(words=100.0, focus=focus))
     for row in added:
         objective.add(row)
     return objective.gains(np.arange(len(made)))
@@ -125,7 +129,7 @@ def test_coverage_is_the_weight_of_concepts_not_yet_told(seed):
 
 def test_coverage_of_everything_leaves_nothing_and_sums_to_one():
     made = random_pool(1)
-    objective = Coverage().objective(made)
+    objective = Coverage().objective(made, Asked(words=100.0))
     total = 0.0
     for row in range(len(made)):
         total += float(objective.gains(np.array([row]))[0])
@@ -142,6 +146,131 @@ def test_coverage_counts_copies_once():
     np.testing.assert_allclose(copied[:3], once)
     independent = gains(Coverage(), pool(told, *others, told))
     assert independent[0] > once[0]
+
+
+def words_held(made, rows):
+    """The content words of each row, as sets."""
+    counts = made.unigrams.toarray() * ~made.unigram_function
+    return [set(np.flatnonzero(counts[row]).tolist()) for row in rows]
+
+
+def text_rank(sentences):
+    """TextRank as the paper writes it: a weight for each pair, then a system of equations."""
+    count = len(sentences)
+    weights = np.zeros((count, count))
+    for i, one in enumerate(sentences):
+        for j, other in enumerate(sentences):
+            if i != j and len(one) * len(other) > 1:
+                weights[i, j] = len(one & other) / (np.log(len(one)) + np.log(len(other)))
+    linked = np.flatnonzero(weights.sum(axis=0))
+    result = np.zeros(count)
+    if len(linked):
+        inner = weights[np.ix_(linked, linked)]
+        walk = np.eye(len(linked)) - GOING_ON * inner / inner.sum(axis=0)
+        result[linked] = np.linalg.solve(walk, np.full(len(linked), 1 - GOING_ON))
+    return result / (result.sum() or 1.0)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_textrank_solves_the_equations_of_the_paper(seed):
+    made = random_pool(seed, articles=10)
+    distinct = first_of_each(made)
+    salience = gains(TextRank(), made)
+    expected = text_rank(words_held(made, distinct))
+    np.testing.assert_allclose(salience[distinct], expected, rtol=0, atol=1e-9)
+    assert salience[distinct].sum() == pytest.approx(1.0)
+
+
+def test_textrank_holds_for_lengths_far_apart():
+    chance = np.random.default_rng(0)
+    sizes = [1, 1, 2, 3, 5, 8, 40, 41, 120, 300, *chance.integers(1, 60, 60)]
+    held = np.zeros((len(sizes), 400))
+    for row, size in enumerate(sizes):
+        held[row, chance.choice(400, size, replace=False)] = 1.0
+    expected = text_rank([set(np.flatnonzero(row).tolist()) for row in held])
+    np.testing.assert_allclose(word_walk(csr_array(held)), expected, rtol=0, atol=1e-9)
+
+
+def test_textrank_does_not_link_sentences_of_one_word():
+    made = pool("Boats! Judges voted.", "The boats. Judges left the court.", "Boats.")
+    assert (gains(TextRank(), made) > 0).tolist() == [False, True, False, True, False]
+
+
+def submodular_worth(made, chosen, factors):
+    """The worth of a set of distinct sentences as the paper writes it, pair by pair."""
+    distinct = first_of_each(made).tolist()
+    rows = weighted_rows(made).toarray()
+    saturation = min(1.0, SATURATION / len(distinct))
+    covered = sum(
+        min(
+            sum(factors[j] * (rows[i] @ rows[j]) for j in chosen),
+            saturation * sum(rows[i] @ rows[j] for j in distinct),
+        )
+        for i in distinct
+    )
+    told = {}
+    for j in chosen:
+        source = int(made.group[made.article[j]])
+        mean = sum(rows[i] @ rows[j] for i in distinct) / len(distinct)
+        told[source] = told.get(source, 0.0) + factors[j] * mean
+    return covered + DIVERSITY * sum(reward**0.5 for reward in told.values())
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_submodular_gains_are_differences_of_the_worth(seed):
+    made = random_pool(seed, articles=9)
+    distinct = first_of_each(made).tolist()
+    focus = 1.0 + np.random.default_rng(seed).random(len(made)) if seed % 2 else None
+    factors = np.ones(len(made)) if focus is None else focus
+    factors = {row: factors[made.same == made.same[row]].max() for row in distinct}
+    chosen = distinct[1::9]
+    before = submodular_worth(made, chosen, factors)
+    expected = [
+        submodular_worth(made, [*chosen, row], factors) - before if row not in chosen else 0.0
+        for row in distinct
+    ]
+    found = gains(Submodular(), made, *chosen, focus=focus)
+    np.testing.assert_allclose(found[distinct], expected, atol=1e-9)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_submodular_bounds_are_tight_but_for_what_a_close_likeness_loses(seed):
+    made = random_pool(seed, articles=9)
+    objective = Submodular().objective(made, Asked(words=100.0))
+    lost = objective.bounds() - objective.gains(np.arange(len(made)))
+    rows = weighted_rows(made)[first_of_each(made)]
+    likeness = np.sort((weighted_rows(made) @ rows.T).toarray(), axis=1)
+    # every other sentence may be covered so far by one alone
+    room = SATURATION / rows.shape[0] * np.asarray((rows @ rows.T).sum(axis=1)).min()
+    close = np.maximum(likeness[:, :-1] - room, 0.0).sum(axis=1)
+    assert (lost <= close + 1e-9).all()
+
+
+def test_submodular_chooses_a_copy_once():
+    told = "Boats sank near the port."
+    made = pool(told, "Old boats sank in a storm.", told, "A port for old boats.")
+    assert gains(Submodular(), made, 0)[[0, 2]].tolist() == [0, 0]
+    assert gains(Submodular(), made, 2).tolist() == gains(Submodular(), made, 2, 0).tolist()
+    once = gains(Submodular(), pool(told, "Old boats sank in a storm.", "A port for old boats."))
+    np.testing.assert_allclose(gains(Submodular(), made)[[0, 1, 3]], once)
+
+
+def test_submodular_prefers_a_source_that_told_nothing_yet():
+    boats, judges = "Boats sank near the port.", "Judges voted on the law."
+    made = pool(f"{boats} {judges}", "Divers waited in a cave. Rivers rose after rain.")
+    found = gains(Submodular(), made, 0)
+    np.testing.assert_allclose(found[2], found[3])
+    assert found[2] > found[1] > 0
+
+
+@pytest.mark.parametrize("ranker", [Submodular(), TextRank()], ids=["submodular", "textrank"])
+def test_sentences_without_content_words_are_worth_nothing(ranker):
+    made = pool(
+        "He is not. It was so.", "***", "Boats sank near the port.", "The port of old boats."
+    )
+    assert (gains(ranker, made) > 0).tolist() == [False] * 3 + [True] * 2
+    assert gains(ranker, pool("It was so. ***")).tolist() == [0, 0]
+    assert gains(ranker, pool()).tolist() == []
 
 
 def test_lead_takes_first_sentences_first_in_the_order_given():
