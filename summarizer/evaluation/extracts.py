@@ -71,12 +71,27 @@ def known_rankers(names: Iterable[str] | None) -> tuple[str, ...]:
     return chosen
 
 
-def contestants(names: Iterable[str], data: Data) -> dict[str, Ranker]:
-    """The rankers of these names and the baselines, by what a report calls them."""
-    return {
-        f"{name}, as shipped ({_seen(data)})" if name == _LEARNED else name: RANKERS[name]()
-        for name in dict.fromkeys((*names, *BASELINES))
-    }
+def contestants(
+    names: Iterable[str],
+    clusters: Sequence[SummarizedCluster],
+    data: Data,
+    *,
+    folds: int = 0,
+    beside: Sequence[Sequence[SummarizedCluster]] = (),
+) -> dict[str, list[Ranker]]:
+    """For each cluster the ranker, by what a report calls it: those of these names, and baselines.
+
+    With `folds` also the ranker `learned` whose coefficients were fitted without the cluster's
+    fold, to the other folds and to the clusters of other files `beside`.
+    """
+    found: dict[str, list[Ranker]] = {}
+    for name in dict.fromkeys((*names, *[_LEARNED] * bool(folds), *BASELINES)):
+        shipped = f"{name}, as shipped ({_seen(data)})" if name == _LEARNED else name
+        found[shipped] = [RANKERS[name]()] * len(clusters)
+        if name == _LEARNED and folds:
+            models = held_out(clusters, folds, beside)
+            found[f"{name}, {folds} folds"] = [Learned(model) for model in models]
+    return found
 
 
 def _seen(data: Data) -> str:
@@ -88,11 +103,11 @@ def _seen(data: Data) -> str:
 def held_out(
     clusters: Sequence[SummarizedCluster],
     folds: int,
-    beside: Sequence[Sequence[SummarizedCluster]] = (),
-) -> dict[str, list[Ranker]]:
-    """The ranker `learned` for each cluster, fitted without its fold, by what a report calls it.
+    beside: Sequence[Sequence[SummarizedCluster]],
+) -> list[LearnedModel]:
+    """For each cluster the model fitted without its fold.
 
-    `beside` are the clusters of other files: every fit may use all of them.
+    InvalidRequestError when a summary that is measured stands among what to learn from `beside`.
     """
     from summarizer.evaluation.ranker_training import held_out_models
 
@@ -100,8 +115,7 @@ def held_out(
     if any(known.intersection(cluster.references) for file in beside for cluster in file):
         message = "clusters that are measured stand among those to learn from: name other files"
         raise InvalidRequestError(message)
-    models: list[LearnedModel] = held_out_models(clusters, folds, beside)
-    return {f"{_LEARNED}, {folds} folds": [Learned(model) for model in models]}
+    return held_out_models(clusters, folds, beside)
 
 
 def extracts(

@@ -17,7 +17,6 @@ from summarizer.evaluation.extracts import (
     Length,
     contestants,
     extracts,
-    held_out,
 )
 from summarizer.evaluation.oracle import ORACLE, oracle_extract
 from summarizer.evaluation.rouge import MEASURES, Rouge, unread_share
@@ -98,13 +97,8 @@ def evaluate_mds(
     """
     if not clusters:
         raise UnreadableInputError(", ".join(data.names), "holds no cluster with a summary")
-    told = {
-        label: extracts(clusters, [ranker] * len(clusters), length)
-        for label, ranker in contestants(rankers, data).items()
-    }
-    if folds:
-        for label, models in held_out(clusters, folds, beside).items():
-            told[label] = extracts(clusters, models, length)
+    compared = contestants(rankers, clusters, data, folds=folds, beside=beside)
+    told = {label: extracts(clusters, chosen, length) for label, chosen in compared.items()}
     best = tuple(oracle_extract(cluster, length.words, rouge) for cluster in clusters)
     told[ORACLE] = Extracts(texts=best, milliseconds=None)
     *scores, oracle = _scored(clusters, told, rouge)
