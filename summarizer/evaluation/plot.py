@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from textwrap import fill
 from typing import TYPE_CHECKING, Any, cast
 
 from summarizer.errors import InvalidRequestError, MissingExtraError
@@ -14,6 +15,8 @@ __all__ = ["check_plot", "plot_mds"]
 
 _MEASURES = ("ROUGE-1", "ROUGE-2")
 _SUFFIXES = (".pdf", ".png", ".svg")
+#: longest line of a name, in characters
+_LABEL = 24
 _POINT, _BASELINE, _ORACLE = "#1f5a92", "#b3541e", "#3f3f3f"
 
 
@@ -71,9 +74,9 @@ def _draw(panel: "Axes", report: MdsReport, measure: str) -> None:
         points, low, high = 100 * f1.mean, 100 * (f1.mean - f1.low), 100 * (f1.high - f1.mean)
         color = _BASELINE if score.ranker == "lead" else _POINT
         panel.errorbar(points, place, xerr=[[low], [high]], fmt="o", color=color, capsize=2.5)
-        panel.annotate(f"{points:.1f}", (points, place), (0, 5), textcoords="offset points",
+        panel.annotate(f"{points:.1f}", (points, place), (0, 7), textcoords="offset points",
                        ha="center", fontsize=7.5, color=color,
-                       bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.4})  # fmt: skip
+                       bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.2})  # fmt: skip
         if score.ranker == "lead":
             panel.axvline(points, color=_BASELINE, linewidth=0.8, linestyle=":", zorder=0)
     most = 100 * _named(report.oracle, measure).f1.mean
@@ -81,7 +84,7 @@ def _draw(panel: "Axes", report: MdsReport, measure: str) -> None:
     panel.annotate(f"oracle ≈ {most:.1f}", (most, 0.5), (-3, 0), color=_ORACLE, fontsize=7.5,
                    xycoords=("data", "axes fraction"), textcoords="offset points",
                    rotation=90, ha="right", va="center")  # fmt: skip
-    panel.set_yticks(range(len(scores)), [score.ranker for score in scores])
+    panel.set_yticks(range(len(scores)), [fill(score.ranker, _LABEL) for score in scores])
     panel.set_ylim(-0.6, len(scores) - 0.2)
     panel.set_xlabel(f"{measure} F1, points, with 95 % intervals")
     panel.grid(axis="x", color="#dddddd", linewidth=0.6)

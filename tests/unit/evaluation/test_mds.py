@@ -3,18 +3,21 @@
 from dataclasses import replace
 from itertools import combinations
 
+import numpy as np
 import pytest
 
 from summarizer.errors import InvalidRequestError, UnknownNameError, UnreadableInputError
-from summarizer.evaluation.clusters import read_summarized_clusters
+from summarizer.evaluation.clusters import SummarizedCluster, read_summarized_clusters
 from summarizer.evaluation.extracts import Length, contestants, extracts, held_out, known_rankers
 from summarizer.evaluation.mds import evaluate_mds, repeated_pairs
 from summarizer.evaluation.oracle import oracle_extract
 from summarizer.evaluation.rouge import Rouge
 from summarizer.extractive.lead import Lead
 from summarizer.extractive.rankers import RANKERS
+from summarizer.reading import read_document
 from summarizer.service import Summarizer
-from summarizer.types import Budget, SummaryRequest
+from summarizer.service.preparing import prepared_form
+from summarizer.types import Budget, Document, SummaryRequest
 from tests.summarized_clusters import write_clusters
 
 WORDS = 45
@@ -44,6 +47,17 @@ def test_every_ranker_is_measured_and_the_oracle_beats_them(report):
     for measure in ("ROUGE-1", "ROUGE-2"):
         best = max(f1(score, measure).mean for score in report.scores)
         assert f1(report.oracle, measure).mean > best > 0
+
+
+def test_figures_are_means_over_clusters(data, rouge, report):
+    clusters, _ = data
+    texts = extracts(clusters, [Lead()] * len(clusters), Length(words=WORDS)).texts
+    scores = [
+        rouge.scores(text, each.references) for text, each in zip(texts, clusters, strict=True)
+    ]
+    lead = next(score for score in report.scores if score.ranker == "lead")
+    found = [(each.f1.mean, each.recall.mean) for each in lead.measures]
+    assert np.array(found) == pytest.approx(np.mean(scores, axis=0))
 
 
 def test_baselines_are_measured_unasked_and_differ_from_themselves_by_nothing(data, rouge):
@@ -85,10 +99,11 @@ def test_the_product_makes_the_extracts(data):
     assert list(found.texts) == expected
 
 
-def test_cut_texts_have_exactly_the_length(data):
+@pytest.mark.parametrize("words", range(30, 46))
+def test_cut_texts_have_exactly_the_length(data, words):
     clusters, _ = data
-    found = extracts(clusters, [Lead()] * len(clusters), Length(words=WORDS, whole=False))
-    assert {len(text.split()) for text in found.texts} == {WORDS}
+    found = extracts(clusters, [Lead()] * len(clusters), Length(words=words, whole=False))
+    assert {len(text.split()) for text in found.texts} == {words}
 
 
 def test_the_oracle_finds_what_a_reference_was_copied_from(data, rouge):
@@ -98,6 +113,34 @@ def test_the_oracle_finds_what_a_reference_was_copied_from(data, rouge):
     copied = replace(cluster, references=(" ".join(sentences),))
     assert oracle_extract(copied, words + 5, rouge) == " ".join(sentences)
     assert oracle_extract(copied, 2, rouge) == ""
+
+
+def told(text):
+    """A cluster of one article, and a summary of six words."""
+    article = read_document(Document(text=text, cleaned=True), name="a", default_id="a")
+    return SummarizedCluster(
+        id="c",
+        event="c",
+        articles=(article,),
+        prepared=(prepared_form(article),),
+        groups=(0,),
+        references=("The mayor closed the old bridge.",),
+    )
+
+
+@pytest.mark.parametrize(
+    "worse",
+    # the same words in an order without a pair; words that the reference has, but not as often
+    ["Old mayor the bridge the closed.", "The old bridge, the old bridge.", "The the the the the."],
+)
+def test_the_oracle_counts_pairs_and_repetitions_as_rouge_does(rouge, worse):
+    cluster = told(f"{worse}\nThe mayor closed the bridge.")
+    assert oracle_extract(cluster, 6, rouge) == "The mayor closed the bridge."
+
+
+def test_the_oracle_stops_where_more_words_would_do_harm(rouge):
+    cluster = told("Rain fell.\nThe mayor closed the bridge.\nThe old town slept.")
+    assert oracle_extract(cluster, 100, rouge) == "The mayor closed the bridge."
 
 
 def test_the_oracle_comes_near_the_best_of_all_extracts(data, rouge):
