@@ -109,12 +109,12 @@ def held_out(
 
     InvalidRequestError when a summary that is measured stands among what to learn from `beside`.
     """
-    from summarizer.evaluation.ranker_training import held_out_models
-
     known = {reference for cluster in clusters for reference in cluster.references}
     if any(known.intersection(cluster.references) for file in beside for cluster in file):
         message = "clusters that are measured stand among those to learn from: name other files"
         raise InvalidRequestError(message)
+    from summarizer.evaluation.ranker_training import held_out_models
+
     return held_out_models(clusters, folds, beside)
 
 
