@@ -1,35 +1,19 @@
 """`evaluate` and `train-cleaner`: figures and coefficients from data that the user names."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from summarizer.cli.options import AsJson
+from summarizer.cli.extracts import mds
+from summarizer.cli.options import AsJson, Files, Folds
+from summarizer.cli.reports import show, waiting
 from summarizer.errors import InvalidRequestError
 
 __all__ = ["app", "train_cleaner"]
 
 app = typer.Typer(no_args_is_help=True, help="Measure a part of the product on data of yours.")
-
-Files = Annotated[
-    list[Path],
-    typer.Argument(metavar="FILE…", help="Files of JSON lines; their form: --help of the command."),
-]
-
-
-def _several(folds: int) -> int:
-    if folds == 1:
-        raise typer.BadParameter("one part leaves nothing to learn from: take 2 or more, or 0")
-    return folds
-
-
-Folds = Annotated[
-    int,
-    typer.Option(min=0, callback=_several, help="Parts for cross-validation; 0 leaves it out."),
-]
+app.command("mds")(mds)
 
 
 @app.command("cleaning")
@@ -43,7 +27,7 @@ def cleaning(files: Files, *, folds: Folds = 5, as_json: AsJson = False) -> None
     from summarizer.evaluation.datasets import read_pages
 
     pages, data = read_pages(files)
-    with _waiting("cleaning, and fitting the model to the other folds"):
+    with waiting("cleaning, and fitting the model to the other folds"):
         report = evaluate_cleaning(pages, data, folds=folds)
     kinds = [kind.kind for kind in report.scores[0].kinds[1:]]
     heads = ("cleaner", "precision", "recall", "F1", *kinds, "title", "alike")
@@ -53,7 +37,7 @@ def cleaning(files: Files, *, folds: Folds = 5, as_json: AsJson = False) -> None
          score.kinds[0].title_exact, score.kinds[0].title_alike)
         for score in report.scores
     )  # fmt: skip
-    _show(report, heads, rows, as_json=as_json)
+    show(report, heads, rows, as_json=as_json)
 
 
 def train_cleaner(
@@ -68,7 +52,7 @@ def train_cleaner(
     from summarizer.evaluation.line_card import trained
 
     pages, data = read_pages(files)
-    with _waiting("fitting the model"):
+    with waiting("fitting the model"):
         text = trained(pages, data, terms=terms, folds=folds)
     try:
         output.write_text(text, encoding="utf-8")
@@ -94,42 +78,11 @@ def sentences(files: Files, *, as_json: AsJson = False) -> None:
          f"{s.texts - len(s.unfaithful)} of {s.texts}", f"{s.seconds_per_megabyte:.2f}")
         for s in report.scores
     )  # fmt: skip
-    _show(report, heads, rows, as_json=as_json)
+    show(report, heads, rows, as_json=as_json)
     if not as_json:
         ours = report.scores[0]
         typer.echo(f"not exact ({ours.splitter}): {', '.join(ours.failing) or 'none'}")
 
 
-@contextmanager
-def _waiting(for_what: str) -> Iterator[None]:
-    from summarizer.cli.output import progress_console
-
-    with progress_console().status(f"{for_what} …"):
-        yield
-
-
 def _figures(score: Any) -> tuple[float, float, float]:
     return score.precision, score.recall, score.f1
-
-
-def _show(
-    report: Any, heads: tuple[str, ...], rows: Iterator[tuple[object, ...]], *, as_json: bool
-) -> None:
-    """Print the report as JSON, or its rows as a table with the data that they were measured on."""
-    from summarizer.cli.output import as_dict, json_line
-
-    if as_json:
-        typer.echo(json_line(as_dict(report)))
-        return
-    from rich.console import Console
-    from rich.table import Table
-
-    console = Console()
-    if not console.is_terminal:
-        console = Console(width=200)  # a table in a file or a pipe is not broken
-    table = Table(*heads)
-    for row in rows:
-        table.add_row(*(f"{cell:.3f}" if isinstance(cell, float) else str(cell) for cell in row))
-    console.print(table)
-    data = report.data
-    typer.echo(f"data: {', '.join(data.names)}, {data.items} lines, SHA-256 {data.sha256}")

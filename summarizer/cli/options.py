@@ -1,6 +1,7 @@
 """Options that several commands share, and how they become a question."""
 
 import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,6 +14,8 @@ __all__ = [
     "AsJson",
     "Characters",
     "Database",
+    "Files",
+    "Folds",
     "Paths",
     "Sentences",
     "Words",
@@ -40,6 +43,22 @@ Characters = Annotated[int | None, typer.Option(min=1, help="Length in character
 Zone = Annotated[
     str | None,
     typer.Option("--tz", help="Time zone of days, such as Europe/Berlin.", show_default=False),
+]
+Files = Annotated[
+    list[Path],
+    typer.Argument(metavar="FILE…", help="Files of JSON lines; their form: --help of the command."),
+]
+
+
+def _several(folds: int) -> int:
+    if folds == 1:
+        raise typer.BadParameter("one part leaves nothing to learn from: take 2 or more, or 0")
+    return folds
+
+
+Folds = Annotated[
+    int,
+    typer.Option(min=0, callback=_several, help="Parts for cross-validation; 0 leaves it out."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 

@@ -2,8 +2,11 @@
 
 import json
 
+import pytest
+
 from tests.dumped_pages import write_pages
 from tests.summarized_clusters import write_clusters
+from tests.taught_clusters import write_taught_clusters
 
 
 def test_cleaning_prints_a_table_and_json(run, tmp_path):
@@ -48,11 +51,65 @@ def test_a_trained_model_is_written(run, tmp_path):
 
 
 def test_a_trained_ranker_is_written(run, tmp_path):
-    write_clusters(tmp_path / "long.jsonl", retold=True, count=4)
-    write_clusters(tmp_path / "short.jsonl", retold=False, count=4)
+    write_taught_clusters(tmp_path / "long.jsonl", retold=True, count=4)
+    write_taught_clusters(tmp_path / "short.jsonl", retold=False, count=4)
     done = run("train-ranker", "long.jsonl", "short.jsonl", "-o", "ranker.json", "--terms", "ours")
     assert done.returncode == 0, done.stderr
     assert json.loads((tmp_path / "ranker.json").read_text())["card"]["terms"] == "ours"
     refused = run("train-ranker", "long.jsonl", "-o", "ranker.json")
     assert refused.returncode == 2
     assert "one is missing" in refused.stderr
+
+
+def test_extracts_are_scored_in_a_table_in_json_and_in_a_picture(run, tmp_path):
+    for name in ("one.jsonl", "two.jsonl"):
+        write_clusters(tmp_path / name, count=3 + (name == "two.jsonl"))
+    asked = ("evaluate", "mds", "one.jsonl", "two.jsonl", "--words", "45", "--ranker", "coverage")
+    done = run(*asked, "--plot", "scores.svg")
+    assert done.returncode == 0, done.stderr
+    assert "oracle, greedy (approximate)" in done.stdout
+    assert "3 clusters; 45 words, whole sentences" in done.stdout
+    assert "two.jsonl: 4 clusters" in (tmp_path / "scores.svg").read_text(encoding="utf-8")
+    as_json = run(*asked, "--json")
+    reports = [json.loads(line) for line in as_json.stdout.splitlines()]
+    assert [report["data"]["names"] for report in reports] == [["one.jsonl"], ["two.jsonl"]]
+    for report in reports:
+        assert report["data"]["sha256"] in done.stdout
+        assert [score["ranker"] for score in report["scores"]] == ["coverage", "lexrank", "lead"]
+        for score in report["scores"]:
+            f1 = score["measures"][0]["f1"]
+            assert 0 < f1["low"] <= f1["mean"] <= f1["high"] < 1
+            assert f"{100 * f1['mean']:.2f}" in done.stdout
+
+
+def test_cut_extracts_have_the_length_that_was_asked_for(run, tmp_path):
+    write_clusters(tmp_path / "clusters.jsonl", count=2)
+    done = run("evaluate", "mds", "clusters.jsonl", "--words", "30", "--cut", "--json")
+    report = json.loads(done.stdout)
+    assert {score["words"] for score in report["scores"]} == {30.0}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (1, "none.jsonl: there is no such file", "none.jsonl --words 45"),
+        (1, "has no `summaries`", "bare.jsonl --words 45"),
+        (1, "no cluster with a summary", "empty.jsonl --words 45"),
+        (2, "--words", "good.jsonl --words 0"),
+        (2, "--words", "good.jsonl"),
+        (2, "no ranker 'best'", "good.jsonl --words 45 --ranker best"),
+        (2, "--folds", "good.jsonl --words 45 --folds 1"),
+        (2, "give --folds", "good.jsonl --words 45 --training good.jsonl"),
+        (2, "cannot write a.txt", "good.jsonl --words 45 --plot a.txt"),
+    ],
+)
+def test_what_cannot_be_measured_is_said_plainly(run, tmp_path, told):
+    code, reason, arguments = told
+    write_clusters(tmp_path / "good.jsonl", count=1)
+    articles = [{"text": "The ferry sank at noon."}]
+    for name, line in {"bare": {}, "empty": {"summaries": []}}.items():
+        text = json.dumps({"articles": articles, **line})
+        (tmp_path / f"{name}.jsonl").write_text(text, encoding="utf-8")
+    done = run("evaluate", "mds", *arguments.split())
+    assert done.returncode == code, done.stderr
+    assert reason in done.stderr

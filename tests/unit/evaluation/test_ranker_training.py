@@ -13,14 +13,14 @@ from summarizer.extractive.learned_model import LearnedModel
 from summarizer.selection.greedy import choose
 from summarizer.selection.stacking import stack
 from summarizer.types import Budget
-from tests.summarized_clusters import cluster, write_clusters
+from tests.taught_clusters import cluster, write_taught_clusters
 
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory):
     folder = tmp_path_factory.mktemp("clusters")
-    long = write_clusters(folder / "long.jsonl", retold=True)
-    short = write_clusters(folder / "short.jsonl", retold=False)
+    long = write_taught_clusters(folder / "long.jsonl", retold=True)
+    short = write_taught_clusters(folder / "short.jsonl", retold=False)
     return [read_summarized_clusters([path]) for path in (long, short)]
 
 
@@ -37,7 +37,7 @@ def test_the_same_files_give_the_same_model_and_it_tells_what_its_references_tol
     assert card["command"] == "summarizer train-ranker long.jsonl short.jsonl --terms 'made up'"
     model = LearnedModel.from_json(text)
     [unseen], _ = read_summarized_clusters(
-        [write_clusters(tmp_path / "new.jsonl", retold=True, count=1, first=10)]
+        [write_taught_clusters(tmp_path / "new.jsonl", retold=True, count=1, first=10)]
     )
     pool = stack(unseen.prepared, unseen.groups)
     for amount in (1, 3):
