@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from summarizer.cli.options import Folds
 from summarizer.errors import InvalidRequestError
 
 __all__ = ["train_ranker"]
@@ -22,15 +23,19 @@ def train_ranker(
     *,
     output: Annotated[Path, typer.Option("-o", "--output", help="The file to write.")],
     terms: Annotated[str, typer.Option(help="Whose data these are, for the model's card.")] = "",
+    folds: Folds = 5,
 ) -> None:
-    """Fit the ranker to summaries that people wrote, and write its coefficients and its card."""
+    """Fit the ranker to summaries that people wrote, and write its coefficients and its card.
+
+    The card has scores by cross-validation, which need the extra `eval`; --folds 0 leaves them out.
+    """
     from summarizer.cli.output import progress_console
     from summarizer.evaluation.clusters import read_summarized_clusters
     from summarizer.evaluation.ranker_card import trained_ranker
 
     with progress_console().status("reading and fitting …"):
         found = [read_summarized_clusters([path]) for path in files]
-        text = trained_ranker(found, terms=terms)
+        text = trained_ranker(found, terms=terms, folds=folds)
     try:
         output.write_text(text, encoding="utf-8")
     except OSError as error:

@@ -34,7 +34,11 @@ def test_the_same_files_give_the_same_model_and_it_tells_what_its_references_tol
     card = json.loads(text)["card"]
     assert [each["teaches"] for each in card["data"]] == ["retelling", "condensing"]
     assert card["data"][0]["sha256"] == files[0][1].sha256
-    assert card["command"] == "summarizer train-ranker long.jsonl short.jsonl --terms 'made up'"
+    assert (
+        card["command"]
+        == "summarizer train-ranker long.jsonl short.jsonl --terms 'made up' --folds 0"
+    )
+    assert card["held out"] is None
     model = LearnedModel.from_json(text)
     [unseen], _ = read_summarized_clusters(
         [write_taught_clusters(tmp_path / "new.jsonl", retold=True, count=1, first=10)]
@@ -44,6 +48,12 @@ def test_the_same_files_give_the_same_model_and_it_tells_what_its_references_tol
         budget = Budget(amount=amount, unit="sentences")
         picks = choose(pool, Learned(model), budget).picks
         assert [int(pool.index[pick.row]) for pick in picks] == [6] * amount
+
+
+def test_the_card_has_scores_of_models_that_had_not_seen_the_clusters(files):
+    [long, short] = json.loads(trained_ranker(files, folds=2))["card"]["held out"]
+    assert (long["folds"], short["words"]) == (2, 10)
+    assert 1 > short["ROUGE-1"] > short["ROUGE-2"] > 0.5
 
 
 def test_a_model_has_not_seen_the_fold_that_it_is_for(files):
