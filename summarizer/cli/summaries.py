@@ -11,11 +11,13 @@ from summarizer.cli.options import (
     Characters,
     Database,
     Paths,
+    RankerOption,
     Sentences,
     Words,
     Zone,
     budget,
     date_range,
+    ranker_options,
     settings,
 )
 from summarizer.errors import InvalidRequestError, UnreadableInputError
@@ -45,6 +47,7 @@ def summarize(  # noqa: PLR0913  (a command's parameters are its options)
     ] = None,
     zone: Zone = None,
     ranker: Ranker = None,
+    ranker_option: RankerOption = None,
     order: Ordering = "chronological",
     language: Language = None,
     max_articles: Annotated[int | None, typer.Option(min=1, help="Most articles to read.")] = None,
@@ -66,6 +69,7 @@ def summarize(  # noqa: PLR0913  (a command's parameters are its options)
         dates=date_range(date_from, date_to, zone or chosen.timezone),
         zone=zone or chosen.timezone,
         ranker=ranker or chosen.ranker,
+        ranker_options=ranker_options(ranker_option),
         order=order,
         language=language,
         max_articles=max_articles or chosen.max_articles,
@@ -97,6 +101,7 @@ def batch(  # noqa: PLR0913  (a command's parameters are its options)
     sentences: Sentences = None,
     characters: Characters = None,
     ranker: Ranker = None,
+    ranker_option: RankerOption = None,
     order: Ordering = "chronological",
     jobs: Annotated[
         int | None, typer.Option(min=1, help="Processes [default: one for each core].")
@@ -115,6 +120,7 @@ def batch(  # noqa: PLR0913  (a command's parameters are its options)
     request = SummaryRequest(
         budget=budget(words, sentences, characters, default=chosen.words),
         ranker=ranker or chosen.ranker,
+        ranker_options=ranker_options(ranker_option),
         order=order,
     )
     job = BatchJob(request=request, max_bytes=chosen.max_body_bytes)

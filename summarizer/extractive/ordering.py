@@ -16,7 +16,8 @@ def told(
     """The places in `picks` in telling order; `days` [len(picks)] are the sentences' days.
 
     `chronological`: by day (unknown ones last), then by place in the article, then by article.
-    `salience`: as chosen. Either way a sentence that points back stays behind the one before it.
+    `salience`: as chosen. Either way a sentence that points back, or goes on with a quotation, stays
+    behind the one before it.
     """
     places = list(range(len(picks)))
     if order == "chronological":
@@ -35,7 +36,7 @@ def _with_antecedents(places: list[int], picks: Sequence[Pick], pool: Pool) -> t
     followers = {
         place
         for place, pick in enumerate(picks)
-        if pool.flags[pick.row] & SentenceFlag.DANGLING
+        if pool.flags[pick.row] & (SentenceFlag.DANGLING | SentenceFlag.INSIDE)
         and pool.index[pick.row] > 0
         and pick.row - 1 in place_of
     }

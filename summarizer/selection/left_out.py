@@ -48,6 +48,8 @@ def _drop(search: Search, row: int, chosen: list[int]) -> Drop:
 def _reason(search: Search, row: int, chosen: list[int]) -> Reason:
     if not search.alone[row] and not (search.follows(row) and row - 1 in chosen):
         return "dangling"
+    if search.until[row] < 0:
+        return "partial"
     if not search.telling[row]:
         return "too_short"
     return "too_long" if search.cost[row] > search.amount else "outranked"
