@@ -113,7 +113,7 @@ class Pool:
     words: Ints
     characters: Ints
     flags: Flags
-    #: [n] what it costs to tell in brackets what the row's pronoun stands for; 0 where it is unknown
+    #: [n] what it costs to tell in brackets what the row's pronoun stands for; 0 where not known
     bracket_words: Ints
     bracket_characters: Ints
     #: [n] how many of its words are light (function words), begin with a capital, are numbers; and

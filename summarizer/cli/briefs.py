@@ -22,7 +22,7 @@ __all__ = ["brief"]
 Format = Literal["text", "markdown", "json"]
 
 
-def brief(
+def brief(  # noqa: PLR0913  (a command's parameters are its options)
     *,
     day: Annotated[
         str | None,

@@ -42,7 +42,7 @@ class BriefOrder:
     #: length of each story
     words: int
     ranker: str
-    ranker_options: RankerOptions = RankerOptions()
+    ranker_options: RankerOptions
 
 
 def brief_window(key: BriefKey) -> DateRange:

@@ -110,7 +110,7 @@ class Summarizer:
         *,
         words: int = 80,
         ranker: str = "coverage",
-        ranker_options: RankerOptions = RankerOptions(),
+        ranker_options: RankerOptions | None = None,
         rebuild: bool = False,
     ) -> Brief:
         """The brief of `key`: the saved one, or a new one of `words` words for each story.
@@ -130,7 +130,7 @@ class Summarizer:
             edition=saved.edition + 1 if saved else 1,
             words=words,
             ranker=ranker,
-            ranker_options=ranker_options,
+            ranker_options=ranker_options or RankerOptions(),
         )
         return undisturbed(
             lambda: self.store.save_brief(

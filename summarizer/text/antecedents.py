@@ -24,11 +24,12 @@ _SUBJECT = re.compile(
 _SPEAKER = re.compile(r"[,?!][\"”]\s(?P<pronoun>he|she)\s(?=[a-z])")
 #: somebody who is not named
 _SOMEBODY = re.compile(
-    r"(?:^(?:An?|One|Another|Some) \w)|\b(?:\w*man|\w*woman|boy|girl|father|mother|husband|wife|son|daughter|brother|sister|friend|"
-    r"colleague|spokesperson|president|minister|chancellor|leader|king|queen|judge|"
-    r"lawyer|attorney|officer|driver|pilot|captain|coach|player|doctor|patient|victim|suspect|"
-    r"witness|teacher|student|neighbo[u]?r|boss|chief|director|manager|owner|reporter|author|"
-    r"candidate|senator|mayor|governor|expert|professor|researcher|teenager|child|baby|person)\b",
+    r"(?:^(?:An?|One|Another|Some) \w)|\b(?:\w*man|\w*woman|boy|girl|father|mother|husband|wife|"
+    r"son|daughter|brother|sister|friend|colleague|spokesperson|president|minister|chancellor|leader|"
+    r"king|queen|judge|lawyer|attorney|officer|driver|pilot|captain|coach|player|doctor|patient|"
+    r"victim|suspect|witness|teacher|student|neighbo[u]?r|boss|chief|director|manager|owner|"
+    r"reporter|author|candidate|senator|mayor|governor|expert|professor|researcher|teenager|child|"
+    r"baby|person)\b",
     re.IGNORECASE,
 )
 _SAYING = (

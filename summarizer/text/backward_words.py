@@ -52,7 +52,7 @@ _KNOWN: dict[str, tuple[str, str, str, str]] = {
         """he she it they him her them his hers its their this that these those such but and so also
         yet or nor then still thus therefore however moreover furthermore nevertheless nonetheless
         besides instead likewise similarly otherwise consequently accordingly hence
-        additionally because which both neither""",
+        additionally because which both neither indeed""",
         r"""(?:in\ addition|as\ a\ result|for\ example|for\ instance|on\ the\ other\ hand|
         in\ contrast|by\ contrast|at\ the\ (?:same\ )?time|in\ turn|in\ fact|of\ course|
         after\ that|if\ so|all\ (?:of\ )?(?:this|that)|none\ of\ (?:this|that)|
@@ -104,9 +104,11 @@ _KNOWN: dict[str, tuple[str, str, str, str]] = {
         (?:pour|de)\ (?:sa|son|leur)\ (?:part|côté)|d['’]autre\ part|au\ contraire|
         (?:quelques|deux|trois|\d+)\ (?:heures|jours|semaines|mois|années)\ plus\ tard|
         le\ (?:lendemain|même\ jour)|les\ deux|l['’]autre|
-        (?:la|le|l['’])\ ?(?:décision|annonce|incident|mesure|démarche)\ (?:est|a|avait|fait|sera)""",
-        r"""il\ (?:(?:n['’])?y\ (?:a|avait)|faut|fallait|s['’]agi(?:t|ssait)|semble|paraît|appara[iî]t|
-        pleut|a\ été\ \w+\ (?:que|qu['’])|(?:est|était|serait|reste)\ (?:\w+\ )?\w+\ (?:que|qu['’]|de|d['’]))|
+        (?:la|le|l['’])\ ?(?:décision|annonce|incident|mesure|démarche)
+        \ (?:est|a|avait|fait|sera)""",
+        r"""il\ (?:(?:n['’])?y\ (?:a|avait)|faut|fallait|s['’]agi(?:t|ssait)|semble|paraît|
+        appara[iî]t|pleut|a\ été\ \w+\ (?:que|qu['’])|
+        (?:est|était|serait|reste)\ (?:\w+\ )?\w+\ (?:que|qu['’]|de|d['’]))|
         c['’](?:est|était)\ la\ (?:première|deuxième)\ fois|ce\ (?:que|qui|qu['’])|
         (?:ceux|celui|celles?)\ (?:qui|que|de|du|des)|(?:ce|cet|cette)\ (?:semaine|année|mois|
         matin|soir|nuit|été|hiver|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)""",

@@ -22,8 +22,9 @@ _TITLES = frozenset(
     """President Minister Chancellor Senator Sen. Rep. Gov. Governor Mayor Secretary Justice Judge
     King Queen Prince Princess Pope Lord Sir Dame Lady Dr Dr. Prof. Professor General Gen. Col.
     Colonel Capt. Captain Lt. Lieutenant Sgt. Sergeant Maj. Major Officer Detective Sheriff
-    Commissioner Ambassador Coach Rev. Reverend Bishop Archbishop Cardinal Imam Chief CEO Mr Mr. Mrs
-    Mrs. Ms Ms. Miss Chairman Leader Speaker Executive Congressman Congresswoman Premier Director""".split()
+    Commissioner Ambassador Coach Rev. Reverend Bishop Archbishop Cardinal Imam Chief CEO Mr Mr.
+    Mrs Mrs. Ms Ms. Miss Chairman Leader Speaker Executive Congressman Congresswoman Premier
+    Director""".split()
 )
 _HE_TITLES = frozenset("Mr Mr. King Prince Sir Lord Pope Congressman".split())
 _SHE_TITLES = frozenset("Mrs Mrs. Ms Ms. Miss Queen Princess Dame Lady Congresswoman".split())

@@ -10,7 +10,7 @@ from summarizer.prepared import Hashes, Ints, Prepared, SentenceFlag, Sketch
 from summarizer.text.antecedents import Told, antecedents
 from summarizer.text.datelines import dateline_length
 from summarizer.text.marks import ends_sentence
-from summarizer.text.quotations import quoted_parts
+from summarizer.text.quotations import quoted_parts, without_speaker
 from summarizer.text.sentences import split
 from summarizer.text.standalone import is_dangling
 from summarizer.text.tokens import Tokens, count_words, surface_hash, tokenize
@@ -31,10 +31,7 @@ def prepare(text: str, *, title: str | None, language: str | None, content_hash:
     spans = _without_datelines(text, split(text, language))
     sentences = [text[start:end] for start, end in spans]
     paragraphs = _paragraphs(text, spans)
-    flags = [
-        _flags(sentence, language) | _quotation(part)
-        for sentence, part in zip(sentences, quoted_parts(text, spans), strict=True)
-    ]
+    flags = _with_quotations(text, spans, [_flags(sentence, language) for sentence in sentences])
     tokens = [tokenize(sentence, language) for sentence in sentences]
     lengths = np.array([0, *(len(each) for each in tokens)], dtype=np.int32)
     hashes = _joined(tokens)
@@ -49,7 +46,7 @@ def prepare(text: str, *, title: str | None, language: str | None, content_hash:
         tokens=hashes,
         token_flags=np.concatenate([np.zeros(0, np.uint8), *(each.flags for each in tokens)]),
         texts=np.array([surface_hash(sentence) for sentence in sentences], dtype=np.uint64),
-        antecedents=_antecedents(text, spans, paragraphs, flags, language),
+        antecedents=_antecedents(text, _told(spans, paragraphs, flags), language),
         title=tokenize(title or "", language).hashes,
         sketch=_sketch(hashes),
     )
@@ -106,19 +103,31 @@ def _flags(sentence: str, language: str | None) -> int:
     return int(flags)
 
 
-def _quotation(part: tuple[bool, bool]) -> int:
-    inside, open_ = part
-    return int(inside) * SentenceFlag.INSIDE + int(open_) * SentenceFlag.OPEN
+def _with_quotations(text: str, spans: list[tuple[int, int]], flags: list[int]) -> list[int]:
+    """The flags, with what the sentences around each one tell of it."""
+    parts = quoted_parts(text, spans)
+    nameless = without_speaker(text, spans, parts)
+    return [
+        each
+        | int(inside) * SentenceFlag.INSIDE
+        | int(open_) * SentenceFlag.OPEN
+        | int(place in nameless) * SentenceFlag.DANGLING
+        for place, (each, (inside, open_)) in enumerate(zip(flags, parts, strict=True))
+    ]
 
 
-def _antecedents(
-    text: str,
-    spans: list[tuple[int, int]],
-    paragraphs: Ints,
-    flags: list[int],
-    language: str | None,
-) -> Ints:
-    told = [
+def _antecedents(text: str, told: list[Told], language: str | None) -> Ints:
+    rows = [
+        (-1, -1, -1, -1)
+        if found is None
+        else (found.start, found.end, found.at, count_words(text[found.start : found.end]))
+        for found in antecedents(text, told, language)
+    ]
+    return np.array(rows, dtype=np.int32).reshape(-1, 4)
+
+
+def _told(spans: list[tuple[int, int]], paragraphs: Ints, flags: list[int]) -> list[Told]:
+    return [
         Told(
             span=span,
             paragraph=int(paragraph),
@@ -127,13 +136,6 @@ def _antecedents(
         )
         for span, paragraph, each in zip(spans, paragraphs, flags, strict=True)
     ]
-    rows = [
-        (-1, -1, -1, -1)
-        if found is None
-        else (found.start, found.end, found.at, count_words(text[found.start : found.end]))
-        for found in antecedents(text, told, language)
-    ]
-    return np.array(rows, dtype=np.int32).reshape(-1, 4)
 
 
 def _sketch(tokens: Hashes) -> Sketch:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-__all__ = ["quoted_parts"]
+__all__ = ["quoted_parts", "without_speaker"]
 
 Span = tuple[int, int]
 
@@ -12,6 +12,9 @@ _MARK = re.compile(r"[\"“”„«»]")
 #: the marks that close what a mark opens: “ closes in German what „ opens, « what » opens
 _CLOSED_BY = {'"': '"”', "“": '”"', "„": "“”", "«": "»", "»": "«"}
 _CLOSES = "”»"
+_OPENS = '"“„«'
+#: a quotation and nothing else
+_WHOLE = re.compile(r"[\"“„«][^\"“”„«»]*[\"”“»][.,]?")
 #: behind a number a straight mark is one of inches or seconds: 5'10", 24"
 _MEASURE = re.compile(r"\d['’]?\d*$")
 #: where only the end of a quotation shows, it began so many sentences before at most
@@ -38,6 +41,25 @@ def quoted_parts(text: str, spans: Sequence[Span]) -> list[tuple[bool, bool]]:
                 closing = _after(closing, mark.group(), text[start : mark.start()])
         ends[place] = bool(closing)
     return list(zip(begins, ends, strict=True))
+
+
+def without_speaker(
+    text: str, spans: Sequence[Span], parts: Sequence[tuple[bool, bool]]
+) -> set[int]:
+    """The sentences with which a quotation begins that holds nothing but what was said: who said it
+    stands in the sentence before.
+    """
+    found = set()
+    for place, (inside, open_) in enumerate(parts):
+        start, end = spans[place]
+        if inside or text[start] not in _OPENS:
+            continue
+        if open_:
+            after = range(place + 1, len(parts))
+            end = spans[next((p for p in after if not parts[p][1]), place)][1]
+        if _WHOLE.fullmatch(text, start, end):
+            found.add(place)
+    return found
 
 
 def _after(closing: str, mark: str, before: str) -> str:

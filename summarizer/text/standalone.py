@@ -7,7 +7,7 @@ from summarizer.text.backward_words import backward
 __all__ = ["is_dangling", "opening_word"]
 
 _OPENING = re.compile(r"[\W_]*(\w+)(?:['’](\w+))?")
-#: an adverbial or a clause that opens a sentence, and how far a pronoun behind it may be to be its subject
+#: an adverbial or a clause that opens a sentence, and how far behind it a subject may be
 _ADVERBIAL = re.compile(
     r"(?:on|in|at|by|during|since|until|from|after|before|earlier|later|yesterday|today|tonight|"
     r"last|early|late|then|once|now|next|(?P<clause>when|while|as|if|an?))\b",
