@@ -1,7 +1,7 @@
 """Looks for the best choice of sentences for one question."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from summarizer.prepared import Pool, SentenceFlag
 from summarizer.protocols import Objective, Ranker
 from summarizer.selection.outcome import Pick
-from summarizer.selection.quotations import whole_until
+from summarizer.selection.quotations import WholeQuotations, whole_until
 from summarizer.selection.table import Table, total
 
 __all__ = ["LEAST_WORDS", "Search"]
@@ -61,10 +61,12 @@ class Search:
         """
         for strict, whole in ((True, True), (False, True), (False, False)):
             cost = self._costs(distinct, strict=strict, whole=whole)
-            rows = self._candidates(distinct, cost, strict=strict)
+            until = self.until if whole else np.arange(len(self.pool))
+            objective = WholeQuotations(self.objective, until, summed=self.ranker.refined)
+            rows = self._candidates(distinct, cost, objective.bounds(), strict=strict)
             table = Table(
                 pool=self.pool,
-                objective=self.objective,
+                objective=objective,
                 exponents=self.ranker.cost_exponents,
                 amount=self.amount,
                 rows=rows,
@@ -75,7 +77,8 @@ class Search:
             picks = max(found, key=total)
             if picks:
                 picks = table.refined(picks) if self.ranker.refined else picks
-                return self._told(picks, strict=strict, whole=whole)
+                told = [row for pick in picks for row in objective.parts(pick.row)]
+                return self._told(told, strict=strict)
         return []
 
     def _costs(self, distinct: Rows, *, strict: bool, whole: bool) -> Costs:
@@ -93,7 +96,9 @@ class Search:
         told = (end > 0) & (counted[end] - counted[start] == end - start)
         return np.where(told, spent[end] - spent[start], self.amount + 1)
 
-    def _candidates(self, distinct: Rows, cost: Costs, *, strict: bool) -> Rows:
+    def _candidates(
+        self, distinct: Rows, cost: Costs, worth: NDArray[np.float64], *, strict: bool
+    ) -> Rows:
         """The rows worth looking at, in their order: those that could add most, for their cost.
 
         A follower is one where the row before it is: else its turn could not come.
@@ -104,7 +109,7 @@ class Search:
         many = max(LEAST_CANDIDATES, int(4 * self.amount / max(1.0, float(np.mean(self.cost)))))
         first = fits[self.alone[fits]] if strict else fits
         if len(first) > many:
-            value = self.worth[first] / np.sqrt(np.maximum(cost[first], 1))
+            value = worth[first] / np.sqrt(np.maximum(cost[first], 1))
             first = np.sort(first[np.argsort(-value, kind="stable")[:many]])
         if not strict:
             return first
@@ -115,19 +120,16 @@ class Search:
             chosen[row] = self.follows(row) and bool(chosen[row - 1])
         return np.flatnonzero(chosen[:-1])
 
-    def _told(self, picks: Sequence[Pick], *, strict: bool, whole: bool) -> list[Pick]:
-        """The picks with the rest of their quotations, and which of them may have brackets."""
-        bracketed = self.pool.bracket_words > 0
-        told: list[Pick] = []
-        self.objective.reset([pick.row for pick in picks])
-        for pick in picks:
-            explained = strict and self.standalone and bool(bracketed[pick.row])
-            told.append(replace(pick, bracketed=explained))
-            for row in range(pick.row + 1, int(self.until[pick.row]) + 1 if whole else 0):
-                gain = float(self.objective.gains(np.array([row]))[0])
-                told.append(Pick(row=row, gain=gain))
-                self.objective.add(row)
-        return told
+    def _told(self, rows: Sequence[int], *, strict: bool) -> list[Pick]:
+        """The rows as picks, with what each adds to those before it."""
+        bracketed = (self.pool.bracket_words > 0) & (strict and self.standalone)
+        self.objective.reset()
+        picks: list[Pick] = []
+        for row in rows:
+            gain = float(self.objective.gains(np.array([row]))[0])
+            picks.append(Pick(row=row, gain=gain, bracketed=bool(bracketed[row])))
+            self.objective.add(row)
+        return picks
 
     def follows(self, row: int) -> bool:
         """Whether the row before it is of the same article."""

@@ -13,7 +13,7 @@ __all__ = ["CONTAINED", "LIKE", "SAME", "first_of_each", "likeness", "repeats", 
 #: two sentences of this cosine or more say the same; on sample stories .6 began to merge
 #: different facts about one meeting, .8 let paraphrases of one sentence through
 SAME = 0.7
-#: and so do two of this cosine, when one holds so much of the other's words, by their idf, and every
+#: and so do two of this cosine, when one holds so much of the other's words, by their idf, and each
 #: number of the one that gives fewer: of 14 such pairs in 396 summaries 9 did, and telling only one
 #: of the other 5, too, cost nothing (ROUGE-1 rose by .03)
 LIKE = 0.45
