@@ -11,7 +11,10 @@ __all__ = ["Mention", "Person", "mentioned", "people"]
 
 Span = tuple[int, int]
 
-_WORD = r"(?:[A-Z]\.(?:[A-Z]\.)*|[A-ZÀ-ÖØ-Þ][\w’'-]*)"
+_WORD = (
+    r"(?:[A-Z]\.(?:[A-Z]\.)*|(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Prof|Gen|Col|Capt|Lt|Sgt|Maj|Rev|[JS]r)\.|"
+    r"[A-ZÀ-ÖØ-Þ][\w’'-]*)"
+)
 _PARTICLE = r"(?:(?:al|bin|da|de|del|den|der|di|dos|du|ibn|la|le|van|von)[ -])"
 #: capitalised words in a row
 _RUN = re.compile(rf"(?<![\w-]){_WORD}(?: {_PARTICLE}?{_WORD})*")

@@ -91,5 +91,5 @@ def _trace_back(begins: list[bool], ends: list[bool], place: int) -> None:
     """Count the sentences from the last one that left a quotation open up to `place` as inside."""
     begins[place] = True
     first = next((p for p in range(place - 1, max(-1, place - _FAR), -1) if ends[p]), None)
-    for inside in range(place, first or place, -1):
+    for inside in range(place, place if first is None else first, -1):
         begins[inside] = ends[inside - 1] = True

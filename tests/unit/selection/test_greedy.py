@@ -66,21 +66,21 @@ class Naive:
         self.alike = plainly_alike(made)
         self.asked = Asked(words=words_in(made, budget), focus=focus)
         self.distinct = sorted(first_of_each(made).tolist())
+        self.inside, self.open = (
+            [bool(flag & which) for flag in made.flags]
+            for which in (SentenceFlag.INSIDE, SentenceFlag.OPEN)
+        )
 
     def parts(self, row: int, whole: bool) -> list[int] | None:
         """The rows told with this one; None where it cannot be told whole."""
-        inside, open_ = (
-            [bool(flag & which) for flag in self.made.flags]
-            for which in (SentenceFlag.INSIDE, SentenceFlag.OPEN)
-        )
         if not whole:
             return [row]
-        if inside[row]:
+        if self.inside[row]:
             return None
         rows = [row]
-        while open_[rows[-1]]:
+        while self.open[rows[-1]]:
             after = rows[-1] + 1
-            if after == len(self.made) or not inside[after] or after not in self.distinct:
+            if after == len(self.made) or not self.inside[after] or after not in self.distinct:
                 return None
             if self.made.article[after] != self.made.article[row]:
                 return None
@@ -202,7 +202,7 @@ def stands(made, row: int, chosen: list[int]) -> bool:
 @pytest.mark.parametrize("name", RANKERS)
 @pytest.mark.parametrize("seed", range(8))
 def test_the_choice_equals_the_naive_one(name, seed, unit):
-    made = random_pool(seed, articles=6, sentences=10, lively=seed > 3)
+    made = random_pool(seed, articles=5, sentences=9, lively=seed > 3)
     amount = {"words": (3, 40), "sentences": (2, 7), "characters": (20, 260)}[unit][seed > 1]
     focus = None if seed % 2 else 1.0 + np.random.default_rng(seed).random(len(made))
     budget = Budget(amount=amount, unit=unit)
@@ -287,6 +287,47 @@ def test_a_sentence_that_points_back_comes_only_behind_its_antecedent():
     assert rows(choose(made, worth, Budget(amount=3, unit="sentences"))) == [3, 0, 1]
     left_out = choose(made, worth, Budget(amount=3, unit="sentences"), explain=True).drops
     assert [(drop.row, drop.reason) for drop in left_out] == [(2, "dangling")]
+
+
+def test_with_its_antecedent_in_brackets_it_stands_alone_and_costs_more():
+    made = pool("Anna Kolb crossed the border line today. She praised the court in a speech.")
+    worth = Fixed(1, 9)
+    assert made.bracket_words.tolist() == [0, 2]
+    chosen = choose(made, worth, Budget(amount=9)).picks
+    assert [(pick.row, pick.bracketed) for pick in chosen] == [(1, True)]
+    assert rows(choose(made, worth, Budget(amount=8))) == [0]
+    one = Budget(amount=1, unit="sentences")
+    assert rows(choose(made, worth, one)) == [1]
+    off = choose(made, worth, one, standalone=False).picks
+    assert [(pick.row, pick.bracketed) for pick in off] == [(1, False)]
+    characters = len("She [Anna Kolb] praised the court in a speech.")
+    assert rows(choose(made, worth, Budget(amount=characters, unit="characters"))) == [1]
+    assert rows(choose(made, worth, Budget(amount=characters - 1, unit="characters"))) == [0]
+
+
+def test_without_room_for_brackets_it_is_better_than_nothing():
+    made = pool("Anna Kolb crossed the border line on foot today. She praised the court.")
+    [pick] = choose(made, Fixed(1, 9), Budget(amount=5)).picks
+    assert (pick.row, pick.bracketed) == (1, False)
+
+
+def test_a_quotation_is_chosen_whole_or_not_at_all():
+    made = pool(
+        "“The court was closed all day. The judges went home early,” Anna Kolb said.",
+        "Old boats sank in a storm. “The harbour of the town burned down.",
+    )
+    worth = Fixed(9, 1, 2, 8)
+    assert rows(choose(made, worth, Budget(amount=2, unit="sentences"))) == [0, 1]
+    assert rows(choose(made, worth, Budget(amount=1, unit="sentences"))) == [2]
+    told = choose(made, worth, Budget(amount=3, unit="sentences"), explain=True)
+    assert rows(told) == [0, 1, 2]
+    assert [(drop.row, drop.reason) for drop in told.drops] == [(3, "partial")]
+    assert rows(choose(made, worth, Budget(amount=2, unit="sentences"), standalone=False)) == [0, 3]
+
+
+def test_where_there_are_only_parts_of_quotations_one_is_better_than_none():
+    made = pool("“The harbour of the town burned down.", "“Old boats sank in a storm.")
+    assert rows(choose(made, Fixed(1, 2), Budget(amount=1, unit="sentences"))) == [1]
 
 
 def test_where_every_sentence_points_back_one_of_them_is_better_than_none():
