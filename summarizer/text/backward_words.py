@@ -76,8 +76,9 @@ _KNOWN: dict[str, tuple[str, str, str, str]] = {
         (?:this|that|these|those)\ (?:week|month|year|morning|afternoon|evening|summer|
         winter|spring|autumn|fall|weekend)|those\ (?:who|with|in|on)|that\ (?:the|a|an)|
         (?:so|such|both)\ (?:far|as)|both\ (?-i:[A-Z])\w*|because\ of""",
-        r"""[,?!]["”’']{1,2}\ (?:he|she|they)\ (?:(?:\w+ly|later|also|then)\ )?(?:said|says|told|added|adds|wrote|asked|
-        explained|continued|noted|insisted|warned|recalled|tweeted|argued|replied|concluded)\b""",
+        r"""[,?!]["”’']{1,2}\ (?:he|she|they)\ (?:(?:\w+ly|later|also|then)\ )?(?:said|says|told|
+        added|adds|wrote|asked|explained|continued|noted|insisted|warned|recalled|tweeted|argued|
+        replied|concluded)\b""",
     ),
     "de": (
         """er sie ihn ihm ihnen ihr ihre ihrem ihren ihrer sein seine seinem seinen seiner es dies

@@ -96,7 +96,6 @@ POINTING = (
 def test_sentences_that_point_back_are_explained_unless_that_is_switched_off(run, tmp_path):
     tmp_path.joinpath("island.txt").write_text(POINTING, encoding="utf-8")
     asked = ("summarize", "island.txt", "--words", "12", "--topic", "fishermen harbour")
-    asked += ("--ranker", "lexrank")
     on, off = run(*asked), run(*asked, "--ranker-option", "standalone=off")
     assert on.stdout.startswith("She [Anna Kolb] promised the fishermen")
     assert ", in brackets 0-9" in on.stdout

@@ -110,8 +110,7 @@ POINTING = {
 def test_what_a_pronoun_stands_for_is_told_and_cited(http: TestClient) -> None:
     question = {
         "documents": [POINTING],
-        "topic": "fishermen",
-        "ranker": "lexrank",
+        "topic": "fishermen harbour",
         "length": {"words": 11},
     }
 

@@ -297,14 +297,13 @@ class TestAntecedents:
     TEXT = (
         "Chancellor Anna Kolb crossed the border line on Monday, 24 June 2019. "
         "She promised the fishermen of the island a new harbour before July 2020. "
-        "Nobody in the town believed the promise."
+        "Nobody believed that."
     )
 
     def told(self, amount: int, **options: bool) -> Summary:
         asked = SummaryRequest(
             budget=Budget(amount=amount),
             topic="fishermen island harbour",
-            ranker="lexrank",
             ranker_options=RankerOptions(**options),
         )
         return Summarizer().summarize(asked, [Document(id="a", text=self.TEXT)])
@@ -319,8 +318,8 @@ class TestAntecedents:
         assert (added.citation.sentence, citation.sentence) == (0, 1)
         assert self.TEXT[citation.start : citation.end] == citation.quote
         assert without_added(sentence) == citation.quote
-        assert {sentence.text[each.start : each.end] for each in sentence.mentions} == {"July 2020"}
-        assert all(sentence.text[m.start : m.end] == m.text for m in sentence.mentions)
+        [mention] = sentence.mentions
+        assert sentence.text[mention.start : mention.end] == mention.text == "before July 2020"
 
     def test_behind_the_sentence_that_names_the_person_there_are_no_brackets(self):
         told = self.told(27).sentences
