@@ -81,8 +81,9 @@ class Prepared:
     token_flags: Flags
     #: [n] hashes of the sentences' words as written, so that copies of one are known
     texts: Hashes
-    #: [n, 4] of a sentence that could stand alone if its pronoun were explained: the span of what
-    #: it stands for, the offset behind the pronoun, and the words of that; -1 for others
+    #: [n, 5] of a sentence that could stand alone if its pronoun were explained: the span of what
+    #: it stands for, the offset behind the pronoun, the last sentence before that names it, and how
+    #: many words it has; -1 for others
     antecedents: Ints
     #: hashes of the title's stems
     title: Hashes
@@ -197,5 +198,5 @@ def unpack(packed: bytes) -> Prepared | None:
         arrays[name] = np.frombuffer(body, dtype, count=length, offset=offset)
         offset += arrays[name].nbytes
     arrays["spans"] = arrays["spans"].reshape(-1, 2)
-    arrays["antecedents"] = arrays["antecedents"].reshape(-1, 4)
+    arrays["antecedents"] = arrays["antecedents"].reshape(-1, 5)
     return Prepared(content_hash=header["content_hash"], language=header["language"], **arrays)

@@ -21,6 +21,8 @@ class Found:
     end: int
     #: offset in the article behind the pronoun
     at: int
+    #: the last sentence before the pronoun's that names it
+    near: int
 
 
 @dataclass(frozen=True)
@@ -44,18 +46,18 @@ class Antecedents:
         return self._found(row)
 
     def _told_before(self, row: int) -> bool:
-        """Whether the row before it is told, and holds the antecedent or tells of it, too."""
+        """Whether the row before it is told, and names the antecedent or tells of it, too."""
         found, before = self._found(row), row - 1
         if found is None or before not in self._chosen or self.pool.index[row] == 0:
             return False
         other = self._found(before)
         same = other is not None and (other.start, other.end) == (found.start, found.end)
-        return same or found.sentence == int(self.pool.index[before])
+        return same or found.near == int(self.pool.index[before])
 
     def _found(self, row: int) -> Found | None:
         form = self.prepared[self.pool.given[self.pool.article[row]]]
-        start, end, at, _ = form.antecedents[self.pool.index[row]].tolist()
+        start, end, at, near, _ = form.antecedents[self.pool.index[row]].tolist()
         if start < 0:
             return None
         sentence = int(np.searchsorted(form.spans[:, 0], start, side="right")) - 1
-        return Found(sentence=sentence, start=start, end=end, at=at)
+        return Found(sentence=sentence, start=start, end=end, at=at, near=near)

@@ -33,7 +33,7 @@ def stack(articles: Sequence[Prepared], groups: Sequence[int] | None = None) -> 
     lengths = _joined([np.diff(each.bounds) for each in ordered], np.int32)
     spans = np.concatenate([np.zeros((0, 2), np.int32), *(each.spans for each in ordered)])
     antecedents = np.concatenate(
-        [np.zeros((0, 4), np.int32), *(each.antecedents for each in ordered)]
+        [np.zeros((0, 5), np.int32), *(each.antecedents for each in ordered)]
     )
     explained = antecedents[:, 0] >= 0
     count = len(lengths)
@@ -56,7 +56,7 @@ def stack(articles: Sequence[Prepared], groups: Sequence[int] | None = None) -> 
         words=_joined([each.words for each in ordered], np.int32),
         characters=(spans[:, 1] - spans[:, 0]).astype(np.int32),
         flags=_joined([each.flags for each in ordered], np.uint8),
-        bracket_words=np.where(explained, antecedents[:, 3], 0).astype(np.int32),
+        bracket_words=np.where(explained, antecedents[:, 4], 0).astype(np.int32),
         bracket_characters=np.where(
             explained, antecedents[:, 1] - antecedents[:, 0] + len(in_brackets("")), 0
         ).astype(np.int32),

@@ -15,6 +15,8 @@ from summarizer.text.standalone import is_dangling
 __all__ = ["Antecedent", "Told", "antecedents", "in_brackets"]
 
 Span = tuple[int, int]
+#: somebody, and the last sentence that gives the name
+Meant = tuple[Person, int]
 
 #: the pronoun as a subject: first word, behind an adverbial, or that of the speaker
 _SUBJECT = re.compile(
@@ -64,6 +66,8 @@ class Antecedent:
     end: int
     #: offset in the text behind the pronoun
     at: int
+    #: the last sentence before it that names the person
+    near: int
 
 
 def antecedents(
@@ -80,9 +84,10 @@ def antecedents(
         pronoun = context.pronoun(place)
         if pronoun is None or not each.dangling or each.partial:
             continue
-        person = context.meant(place)
-        if person is not None and _stands(text, each.span, pronoun, language):
-            found[place] = Antecedent(start=person.start, end=person.end, at=pronoun[1])
+        meant = context.meant(place)
+        if meant is not None and _stands(text, each.span, pronoun, language):
+            person, near = meant
+            found[place] = Antecedent(start=person.start, end=person.end, at=pronoun[1], near=near)
     return found
 
 
@@ -103,7 +108,7 @@ class _Context:
     def __init__(self, text: str, sentences: Sequence[Told]) -> None:
         self._text = text
         self._sentences = sentences
-        self._meant: dict[int, Person | None] = {}
+        self._meant: dict[int, Meant | None] = {}
         self._named: dict[int, tuple[Mention, ...]] = {}
 
     def pronoun(self, place: int) -> Span | None:
@@ -112,23 +117,26 @@ class _Context:
         match = _SUBJECT.match(self._text, start, end) or _SPEAKER.search(self._text, start, end)
         return match and match.span("pronoun")
 
-    def meant(self, place: int) -> Person | None:
-        """The person whom the sentence's pronoun means; the sentences are asked in their order."""
+    def meant(self, place: int) -> Meant | None:
+        """Whom the sentence's pronoun means; the sentences are asked in their order."""
         if place not in self._meant:
-            start, end = self.pronoun(place) or (0, 0)
-            person = self._before(place)
-            if person is not None and not (
-                person.end <= self._sentences[place].span[0]
-                and person.pronoun in (None, self._text[start:end].lower())
-                and person not in [each.person for each in self._names(place)]
-            ):
-                person = None
-            self._meant[place] = person
+            found = self._before(place)
+            fits = found is not None and self._may_be(place, found[0])
+            self._meant[place] = found if fits else None
         return self._meant[place]
 
-    def _before(self, place: int) -> Person | None:
+    def _may_be(self, place: int, person: Person) -> bool:
+        start, end = self.pronoun(place) or (0, 0)
+        return (
+            person.end <= self._sentences[place].span[0]
+            and person.pronoun in (None, self._text[start:end].lower())
+            and person not in [each.person for each in self._names(place)]
+        )
+
+    def _before(self, place: int) -> Meant | None:
         """The only person of the sentence before, when it tells of that person; else the only one
-        of the two before.
+        of the two before. Somebody without a name may be meant, too, unless it is plain that the
+        person is he, or she.
         """
         near = [p for p in (place - 1, place - 2) if self._is_near(p, place)]
         if not near or near[0] != place - 1:
@@ -138,11 +146,14 @@ class _Context:
             return None if names else self.meant(place - 1)
         person = _only(names)
         if person is not None and self._tells_of(place - 1, names[0]):
-            return person
+            plain = person.pronoun is not None or not self._holds_somebody(place - 1)
+            return (person, place - 1) if plain else None
         if any(self.pronoun(p) or self._holds_somebody(p) for p in near):
             return None
         person = _only([name for p in near for name in self._names(p)])
-        return person if person is not None and person.pronoun is not None else None
+        if person is None or person.pronoun is None:
+            return None
+        return person, (place - 1 if names else place - 2)
 
     def _is_near(self, place: int, other: int) -> bool:
         if place < 0 or self._sentences[place].partial:

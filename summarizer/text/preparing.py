@@ -118,12 +118,12 @@ def _with_quotations(text: str, spans: list[tuple[int, int]], flags: list[int]) 
 
 def _antecedents(text: str, told: list[Told], language: str | None) -> Ints:
     rows = [
-        (-1, -1, -1, -1)
-        if found is None
-        else (found.start, found.end, found.at, count_words(text[found.start : found.end]))
-        for found in antecedents(text, told, language)
+        (-1, -1, -1, -1, -1)
+        if each is None
+        else (each.start, each.end, each.at, each.near, count_words(text[each.start : each.end]))
+        for each in antecedents(text, told, language)
     ]
-    return np.array(rows, dtype=np.int32).reshape(-1, 4)
+    return np.array(rows, dtype=np.int32).reshape(-1, 5)
 
 
 def _told(spans: list[tuple[int, int]], paragraphs: Ints, flags: list[int]) -> list[Told]:

@@ -326,6 +326,15 @@ class TestAntecedents:
         assert [each.citations[0].sentence for each in told] == [0, 1]
         assert [each.added for each in told] == [(), ()]
 
+    def test_nor_where_it_names_the_person_by_half_of_the_name(self):
+        text = (
+            "Anna Kolb left. Kolb met the fishermen of the island at the harbour. "
+            "She promised the fishermen of the island a harbour. Nobody believed that."
+        )
+        asked = SummaryRequest(budget=Budget(amount=2, unit="sentences"), topic="fishermen")
+        told = Summarizer().summarize(asked, [Document(id="a", text=text)]).sentences
+        assert [(each.citations[0].sentence, each.added) for each in told] == [(1, ()), (2, ())]
+
     def test_a_budget_for_everything_needs_none(self):
         assert [each.added for each in self.told(500).sentences] == [()] * 3
 

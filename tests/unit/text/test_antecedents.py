@@ -67,6 +67,7 @@ def test_the_one_person_who_may_be_meant_is_found(text, expected):
         "Anna Kolb came. They left.",
         "She left.",
         "Donald Trump and Melania Trump came. Trump spoke. He left.",  # who?
+        "Tomasz Wolny came. Wolny brought a woman. She left.",  # or she
         "A repairman heard Anna Kolb’s screams. He called for help.",
         "",
     ],

@@ -48,8 +48,9 @@ def test_what_the_sentences_around_tell_of_one_is_known():
         inside | SentenceFlag.DANGLING,
         SentenceFlag.DANGLING,
     ]
-    start, end, at, count = form.antecedents[1].tolist()
-    assert (text[start:end], text[:at], count) == ("Anna Kolb", "Anna Kolb came. She", 2)
+    start, end, at, near, count = form.antecedents[1].tolist()
+    assert (text[start:end], text[:at]) == ("Anna Kolb", "Anna Kolb came. She")
+    assert (near, count) == (0, 2)
     assert (form.antecedents[[0, 2, 3, 4]] == -1).all()
 
 
