@@ -127,10 +127,15 @@ class _Context:
 
     def _may_be(self, place: int, person: Person) -> bool:
         start, end = self.pronoun(place) or (0, 0)
+        sentence = self._sentences[place].span
+        named = self._names(place)
+        # "Obama used the word: “I am angry,” he said."
+        before = any(name.start < start for name in named)
         return (
-            person.end <= self._sentences[place].span[0]
+            not before
+            and person.end <= sentence[0]
             and person.pronoun in (None, self._text[start:end].lower())
-            and person not in [each.person for each in self._names(place)]
+            and person not in [name.person for name in named]
         )
 
     def _before(self, place: int) -> Meant | None:

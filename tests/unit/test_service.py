@@ -329,7 +329,7 @@ class TestAntecedents:
     def test_nor_where_it_names_the_person_by_half_of_the_name(self):
         text = (
             "Anna Kolb left. Kolb met the fishermen of the island at the harbour. "
-            "She promised the fishermen of the island a harbour. Nobody believed that."
+            "She promised new boats to all of the people. Nobody believed that."
         )
         asked = SummaryRequest(budget=Budget(amount=2, unit="sentences"), topic="fishermen")
         told = Summarizer().summarize(asked, [Document(id="a", text=text)]).sentences

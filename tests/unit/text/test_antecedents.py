@@ -68,6 +68,7 @@ def test_the_one_person_who_may_be_meant_is_found(text, expected):
         "She left.",
         "Donald Trump and Melania Trump came. Trump spoke. He left.",  # who?
         "Tomasz Wolny came. Wolny brought a woman. She left.",  # or she
+        "Anna Kolb came. Eva Berg was angry: “It rained,” she said.",  # she said so herself
         "A repairman heard Anna Kolb’s screams. He called for help.",
         "",
     ],
