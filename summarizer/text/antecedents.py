@@ -129,7 +129,7 @@ class _Context:
         start, end = self.pronoun(place) or (0, 0)
         sentence = self._sentences[place].span
         named = self._names(place)
-        # "Obama used the word: “I am angry,” he said."
+        # as in: Kim shouted, “I am angry,” he said
         before = any(name.start < start for name in named)
         return (
             not before

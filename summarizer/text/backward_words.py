@@ -75,7 +75,7 @@ _KNOWN: dict[str, tuple[str, str, str, str]] = {
         it\ (?:took|takes|rained|snowed|seems|seemed|appears|appeared|turns|turned\ out)|
         (?:this|that|these|those)\ (?:week|month|year|morning|afternoon|evening|summer|
         winter|spring|autumn|fall|weekend)|those\ (?:who|with|in|on)|that\ (?:the|a|an)|
-        (?:so|such|both)\ (?:far|as)|both\ (?-i:[A-Z])\w*|because\ of""",
+        (?:so|such|both)\ (?:far|as)|both\ (?:(?-i:[A-Z])\w*|\w+\ of)|because\ of""",
         r"""[,?!]["”’']{1,2}\ (?:he|she|they)\ (?:(?:\w+ly|later|also|then)\ )?(?:said|says|told|
         added|adds|wrote|asked|explained|continued|noted|insisted|warned|recalled|tweeted|argued|
         replied|concluded)\b""",

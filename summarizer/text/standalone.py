@@ -10,10 +10,12 @@ _OPENING = re.compile(r"[\W_]*(\w+)(?:['’](\w+))?")
 #: an adverbial or a clause that opens a sentence, and how far behind it a subject may be
 _ADVERBIAL = re.compile(
     r"(?:on|in|at|by|during|since|until|from|after|before|earlier|later|yesterday|today|tonight|"
-    r"last|early|late|then|once|now|next|(?P<clause>when|while|as|if|an?))\b",
+    r"last|early|late|then|once|now|next|(?P<clause>when|while|as|if))\b",
     re.IGNORECASE,
 )
 _EARLY = 40
+#: "A keen reader, he was quick"
+_APPOSED = re.compile(r"an?\b[^,]{3,60}, (?:he|she|they)\b", re.IGNORECASE)
 _NAME_OR_PRONOUN = re.compile(
     r"(?P<pronoun>\b(?:he|she|they|him|her|them|his|their)\b)|"
     r"(?P<name>\b(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|"
@@ -59,7 +61,7 @@ def is_dangling(sentence: str, language: str | None = None) -> bool:
 def _opens_with_pronoun(text: str) -> bool:
     opening = _ADVERBIAL.match(text)
     if opening is None:
-        return False
+        return _APPOSED.match(text) is not None
     first = _NAME_OR_PRONOUN.search(text, opening.end(), _EARLY)
     if first is None or first["pronoun"] is None:
         return False
