@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarizer.text.function_words import function_words
 from summarizer.text.given_names import HE, SHE
@@ -128,6 +129,9 @@ def mentioned(text: str, span: Span, known: dict[str, Person]) -> tuple[Mention,
 def _names(text: str, start: int, end: int) -> Iterator[_Name]:
     """Runs of capitalised words without what stands before a name: titles, days, offices."""
     for run in _RUN.finditer(text, start, end):
+        # "The", "Monday": most runs are one word that is no name
+        if " " not in run.group() and _is_other(run.group()):
+            continue
         words = list(re.finditer(r"\S+", run.group()))
         while words and words[-1].group() in _DAYS:
             words.pop()
@@ -157,6 +161,7 @@ def _names(text: str, start: int, end: int) -> Iterator[_Name]:
         )
 
 
+@lru_cache(maxsize=20_000)
 def _is_other(word: str) -> bool:
     """Whether the word ends what stands before a name, or makes it no person's."""
     return (

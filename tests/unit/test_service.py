@@ -613,6 +613,15 @@ class TestBriefs:
         assert (first.edition, first.created, first.warnings) == (1, NOON, ())
         assert first.id == "2019-04-15.Europe-Paris.1"
 
+    def test_its_stories_are_chosen_as_asked(self, empty):
+        list(empty.ingest(corpus.articles("notre-dame")))
+        options = RankerOptions(standalone=False)
+        brief = empty.write_brief(self.KEY, ranker_options=options)
+        told = [section.summary.manifest.parameters["standalone"] for section in brief.sections]
+        assert set(told) == {False}
+        again = empty.write_brief(self.KEY, rebuild=True)
+        assert again.sections[0].summary.manifest.parameters["standalone"] is True
+
     def test_a_brief_of_a_day_that_was_not_over_is_written_again(self, empty):
         list(empty.ingest(corpus.articles("notre-dame")))
         evening = datetime(2019, 4, 15, 21, 59, tzinfo=UTC)
