@@ -27,6 +27,7 @@ from summarizer.types import (
     Document,
     IngestOutcome,
     Order,
+    RankerOptions,
     SummaryRequest,
 )
 
@@ -38,6 +39,7 @@ __all__ = [
     "BriefsQuery",
     "DocumentBody",
     "IngestReport",
+    "RankerOptionsBody",
     "SummarizeBody",
     "at_most",
 ]
@@ -75,6 +77,18 @@ class DocumentBody(Document):
     """An article: `text` or `html` is required. Other keys than these are ignored, as in files."""
 
 
+class RankerOptionsBody(BaseModel):
+    """How sentences are chosen, whatever the ranker."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    standalone: bool = Field(
+        True,
+        description="A sentence that points back is told behind the one that it points to, or with "
+        "what it points to in brackets, and a quotation whole; `false`: as any other sentence.",
+    )
+
+
 class SummarizeBody(BaseModel):
     """Which articles, and how long: `documents`, or stored articles by `topic` and dates."""
 
@@ -96,6 +110,9 @@ class SummarizeBody(BaseModel):
     length: Length | None = Field(None, description="Exactly one of words, sentences, characters.")
     method: Method = "auto"
     ranker: RankerName | None = None
+    ranker_options: RankerOptionsBody = Field(
+        RankerOptionsBody(), description="How sentences are chosen, whatever the ranker."
+    )
     order: Order = "chronological"
     language: Language | None = Field(None, description="Only articles in this language.")
     max_articles: Count | None = Field(None, description="Reads the best matches only.")
@@ -113,6 +130,7 @@ class SummarizeBody(BaseModel):
             dates=date_range(self.date_from, self.date_to, zone=self.tz or settings.timezone),
             zone=self.tz or settings.timezone,
             ranker=self.ranker or settings.ranker,
+            ranker_options=RankerOptions(standalone=self.ranker_options.standalone),
             order=self.order,
             language=self.language,
             max_articles=self.max_articles or settings.max_articles,

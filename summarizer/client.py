@@ -260,6 +260,7 @@ def _question(request: SummaryRequest) -> dict[str, Any]:
         "tz": request.told_zone,
         "length": {request.budget.unit: request.budget.amount},
         "ranker": request.ranker,
+        "ranker_options": asdict(request.ranker_options),
         "order": request.order,
         "language": request.language,
         "max_articles": request.max_articles,

@@ -35,7 +35,7 @@ Sketch = NDArray[np.uint32]
 class SentenceFlag(IntFlag):
     """What is known of a sentence from its own words."""
 
-    #: begins with a word that points back ("He", "But", "Also"): cannot stand alone
+    #: points back to another sentence ("He", "But", "The decision was"): cannot stand alone
     DANGLING = 1
     QUESTION = 2
     #: begins inside or with a quotation
@@ -44,6 +44,10 @@ class SentenceFlag(IntFlag):
     QUOTES = 8
     #: does not end like a sentence, or holds an address: may be something else
     UNFINISHED = 16
+    #: begins inside a quotation that an earlier sentence opens
+    INSIDE = 32
+    #: ends inside a quotation that a later sentence closes
+    OPEN = 64
 
 
 class TokenFlag(IntFlag):
@@ -77,6 +81,10 @@ class Prepared:
     token_flags: Flags
     #: [n] hashes of the sentences' words as written, so that copies of one are known
     texts: Hashes
+    #: [n, 5] of a sentence that could stand alone if its pronoun were explained: the span of what
+    #: it stands for, the offset behind the pronoun, the last sentence before that names it, and how
+    #: many words it has; -1 for others
+    antecedents: Ints
     #: hashes of the title's stems
     title: Hashes
     #: MinHash values of the article's token shingles
@@ -106,6 +114,9 @@ class Pool:
     words: Ints
     characters: Ints
     flags: Flags
+    #: [n] what it costs to tell in brackets what the row's pronoun stands for; 0 where not known
+    bracket_words: Ints
+    bracket_characters: Ints
     #: [n] how many of its words are light (function words), begin with a capital, are numbers; and
     #: how many there are, punctuation and white space aside
     light: Ints
@@ -150,6 +161,7 @@ _DTYPES: dict[str, str] = {
     "tokens": "<u8",
     "token_flags": "|u1",
     "texts": "<u8",
+    "antecedents": "<i4",
     "title": "<u8",
     "sketch": "<u4",
 }
@@ -186,4 +198,5 @@ def unpack(packed: bytes) -> Prepared | None:
         arrays[name] = np.frombuffer(body, dtype, count=length, offset=offset)
         offset += arrays[name].nbytes
     arrays["spans"] = arrays["spans"].reshape(-1, 2)
+    arrays["antecedents"] = arrays["antecedents"].reshape(-1, 5)
     return Prepared(content_hash=header["content_hash"], language=header["language"], **arrays)

@@ -12,6 +12,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 __all__ = [
+    "Addition",
     "Article",
     "ArticleInfo",
     "ArticlePage",
@@ -36,6 +37,7 @@ __all__ = [
     "Notice",
     "Piece",
     "PublicationDate",
+    "RankerOptions",
     "RemovedText",
     "SentenceDate",
     "Span",
@@ -325,6 +327,15 @@ class Budget:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RankerOptions:
+    """How sentences are chosen, whatever the ranker."""
+
+    #: a sentence that cannot stand alone is told only behind the one that it points back to, or
+    #: with what it points to in brackets; a quotation is told whole or not at all
+    standalone: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryRequest:
     """A question: which articles, how long, and how to choose and order the sentences."""
 
@@ -334,6 +345,7 @@ class SummaryRequest:
     #: IANA name of the zone in which days are told; that of `dates`, or UTC, when None
     zone: str | None = None
     ranker: str = "learned"
+    ranker_options: RankerOptions = RankerOptions()
     order: Order = "chronological"
     #: only articles in this language (ISO 639-1)
     language: str | None = None
@@ -400,11 +412,28 @@ class SentenceDate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Addition:
+    """Characters that a summary sentence has beyond the sentence that it quotes: behind a pronoun,
+    in brackets, what it stands for.
+    """
+
+    #: offset in the summary sentence's `text`
+    start: int
+    #: exactly what was added there: " [Kim Jong-un]"
+    text: str
+    #: where the article names it
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SummarySentence:
     """A sentence of a summary with its evidence."""
 
+    #: the first citation's quote, and what was `added` to it
     text: str
     citations: tuple[Citation, ...]
+    #: in order; without these characters `text` is the quote
+    added: tuple[Addition, ...] = ()
     #: how many independent publishers say it, its own included
     corroboration: int = 1
     also_in: tuple[Corroboration, ...] = ()

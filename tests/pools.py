@@ -32,8 +32,13 @@ def pool(*texts: str, groups: Sequence[int] | None = None) -> Pool:
     return stack(forms, groups)
 
 
-def random_texts(seed: int, *, articles: int = 6, sentences: int = 8) -> list[str]:
-    """Articles about overlapping matters, some sentences in several of them, some pointing back."""
+def random_texts(
+    seed: int, *, articles: int = 6, sentences: int = 8, lively: bool = False
+) -> list[str]:
+    """Articles about overlapping matters, some sentences in several of them, some pointing back.
+
+    `lively` ones name people, go on with a pronoun, and quote them at length.
+    """
     chance = random.Random(seed)
 
     def sentence() -> str:
@@ -45,17 +50,32 @@ def random_texts(seed: int, *, articles: int = 6, sentences: int = 8) -> list[st
         """The same sentence, or one that says nearly the same."""
         return known if chance.random() < 0.5 else known.removesuffix(".") + " today."
 
+    def told() -> str:
+        if not lively or chance.random() < 0.5:
+            return sentence()
+        who = chance.choice(["Anna Berg", "Martin Kolb", "Laura Diaz"])
+        said = [" ".join(chance.choices(WORDS + LIGHT, k=6)) for _ in range(3)]
+        pronoun = "He" if who == "Martin Kolb" else "She"
+        return chance.choice(
+            [
+                f"{who} said {said[0]}. {pronoun} saw {said[1]}.",
+                f"“The {said[0]}. The {said[1]},” {who} said.",
+                f"“The {said[0]}. The {said[1]}. Then {said[2]}.”",
+                f"The “{said[0]}. The {said[1]}.",
+            ]
+        )
+
     shared = [sentence() for _ in range(4)]
     return [
         " ".join(
-            again(chance.choice(shared)) if chance.random() < 0.2 else sentence()
+            again(chance.choice(shared)) if chance.random() < 0.2 else told()
             for _ in range(chance.randint(1, sentences))
         )
         for _ in range(articles)
     ]
 
 
-def random_pool(seed: int, **sizes: int) -> Pool:
-    texts = random_texts(seed, **sizes)
+def random_pool(seed: int, *, lively: bool = False, **sizes: int) -> Pool:
+    texts = random_texts(seed, lively=lively, **sizes)
     groups = [max(0, number - 1) for number in range(len(texts))]
     return pool(*texts, groups=groups)

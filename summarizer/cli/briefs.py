@@ -6,7 +6,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import typer
 
-from summarizer.cli.options import AsJson, Database, Zone, settings
+from summarizer.cli.options import (
+    AsJson,
+    Database,
+    RankerOption,
+    Zone,
+    ranker_options,
+    settings,
+)
 from summarizer.errors import InvalidRequestError
 from summarizer.types import BriefKey
 
@@ -15,7 +22,7 @@ __all__ = ["brief"]
 Format = Literal["text", "markdown", "json"]
 
 
-def brief(
+def brief(  # noqa: PLR0913  (a command's parameters are its options)
     *,
     day: Annotated[
         str | None,
@@ -24,6 +31,7 @@ def brief(
     zone: Zone = None,
     topic: Annotated[str | None, typer.Option(help="Only articles about this.")] = None,
     words: Annotated[int, typer.Option(min=1, help="Words for each story.")] = 80,
+    ranker_option: RankerOption = None,
     rebuild: Annotated[
         bool, typer.Option("--rebuild", help="Write a new edition from what is stored now.")
     ] = False,
@@ -42,7 +50,11 @@ def brief(
     )
     started = datetime.now(UTC)
     written = build_summarizer(chosen).write_brief(
-        key, words=words, ranker=chosen.ranker, rebuild=rebuild
+        key,
+        words=words,
+        ranker=chosen.ranker,
+        ranker_options=ranker_options(ranker_option),
+        rebuild=rebuild,
     )
     if as_json or form == "json":
         typer.echo(json_line(as_dict(written)))

@@ -1,14 +1,16 @@
 """Options that several commands share, and how they become a question."""
 
 import os
+from collections.abc import Iterable
+from dataclasses import fields
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from summarizer.config import Settings
-from summarizer.errors import InvalidRequestError
-from summarizer.types import Budget, BudgetUnit, DateRange
+from summarizer.errors import InvalidRequestError, UnknownNameError
+from summarizer.types import Budget, BudgetUnit, DateRange, RankerOptions
 
 __all__ = [
     "AsJson",
@@ -17,11 +19,13 @@ __all__ = [
     "Files",
     "Folds",
     "Paths",
+    "RankerOption",
     "Sentences",
     "Words",
     "Zone",
     "budget",
     "date_range",
+    "ranker_options",
     "settings",
 ]
 
@@ -60,7 +64,16 @@ Folds = Annotated[
     int,
     typer.Option(min=0, callback=_several, help="Parts for cross-validation; 0 leaves it out."),
 ]
+RankerOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="KEY=VALUE",
+        help="How sentences are chosen; standalone=off takes those that point back like any other.",
+        show_default=False,
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+_SWITCH = {"on": True, "off": False}
 
 
 def settings(database: str | None = None) -> Settings:
@@ -96,3 +109,19 @@ def date_range(first: str | None, last: str | None, zone: str) -> DateRange | No
         return DateRange.between(first, last, zone=zone)
     except ValueError as error:
         raise InvalidRequestError(str(error)) from error
+
+
+def ranker_options(given: Iterable[str] | None) -> RankerOptions:
+    """The options of `KEY=VALUE`s; of a key given twice the last counts."""
+    known = [field.name for field in fields(RankerOptions)]
+    chosen: dict[str, bool] = {}
+    for option in given or ():
+        key, equals, value = option.partition("=")
+        if not equals:
+            raise InvalidRequestError(f"write {option!r} as KEY=VALUE, such as standalone=off")
+        if key not in known:
+            raise UnknownNameError("ranker option", key, known)
+        if value not in _SWITCH:
+            raise UnknownNameError(f"value of {key}", value, _SWITCH)
+        chosen[key] = _SWITCH[value]
+    return RankerOptions(**chosen)

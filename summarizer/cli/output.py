@@ -162,6 +162,9 @@ def _marks(sentence: SummarySentence, numbers: dict[str, int]) -> str:
 def _evidence(sentence: SummarySentence, numbers: dict[str, int]) -> str:
     source = sentence.citations[0]
     parts = [f"characters {source.start}-{source.end} of [{numbers[source.article]}]"]
+    places = [f"{each.citation.start}-{each.citation.end}" for each in sentence.added]
+    if places:
+        parts[0] += f", in brackets {', '.join(places)}"
     if sentence.date is not None:
         parts.insert(0, f"{sentence.date.value:%Y-%m-%d} ({sentence.date.origin})")
     agreeing = [o.citation.article for o in sentence.also_in if o.independent]

@@ -11,11 +11,13 @@ from summarizer.cli.options import (
     Characters,
     Database,
     Paths,
+    RankerOption,
     Sentences,
     Words,
     Zone,
     budget,
     date_range,
+    ranker_options,
     settings,
 )
 from summarizer.errors import InvalidRequestError, UnreadableInputError
@@ -48,6 +50,7 @@ def summarize(  # noqa: PLR0913  (a command's parameters are its options)
     ] = None,
     zone: Zone = None,
     ranker: Ranker = None,
+    ranker_option: RankerOption = None,
     order: Ordering = "chronological",
     language: Language = None,
     max_articles: Annotated[int | None, typer.Option(min=1, help="Most articles to read.")] = None,
@@ -69,6 +72,7 @@ def summarize(  # noqa: PLR0913  (a command's parameters are its options)
         dates=date_range(date_from, date_to, zone or chosen.timezone),
         zone=zone or chosen.timezone,
         ranker=ranker or chosen.ranker,
+        ranker_options=ranker_options(ranker_option),
         order=order,
         language=language,
         max_articles=max_articles or chosen.max_articles,
@@ -100,6 +104,7 @@ def batch(  # noqa: PLR0913  (a command's parameters are its options)
     sentences: Sentences = None,
     characters: Characters = None,
     ranker: Ranker = None,
+    ranker_option: RankerOption = None,
     order: Ordering = "chronological",
     jobs: Annotated[
         int | None, typer.Option(min=1, help="Processes [default: one for each core].")
@@ -118,6 +123,7 @@ def batch(  # noqa: PLR0913  (a command's parameters are its options)
     request = SummaryRequest(
         budget=budget(words, sentences, characters, default=chosen.words),
         ranker=ranker or chosen.ranker,
+        ranker_options=ranker_options(ranker_option),
         order=order,
     )
     job = BatchJob(request=request, max_bytes=chosen.max_body_bytes)

@@ -1,7 +1,7 @@
 """A question over prepared articles, answered: pool, focus, selection, assembly, manifest."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 
 import numpy as np
 
@@ -51,7 +51,14 @@ def answer(question: Question) -> Summary:
     pool = stack(question.prepared, question.groups)
     query = _query(question) if request.topic else None
     focus = None if query is None else query_focus(pool, query)
-    selection = choose(pool, question.ranker, request.budget, focus=focus, explain=request.explain)
+    selection = choose(
+        pool,
+        question.ranker,
+        request.budget,
+        focus=focus,
+        standalone=request.ranker_options.standalone,
+        explain=request.explain,
+    )
     told = Assembly(
         selection=selection,
         pool=pool,
@@ -133,6 +140,7 @@ def _manifest(question: Question) -> Manifest:
             "max_articles": request.max_articles,
             **_range(request.dates),
             "zone": request.told_zone,
+            **asdict(request.ranker_options),
             **question.ranker.parameters,
         },
         documents=tuple(sorted(article.content_hash for article in question.articles)),

@@ -1,27 +1,31 @@
 """From chosen rows to summary sentences: text, citations, corroboration, dates."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 import numpy as np
 from scipy.sparse import csr_array
 
+from summarizer.extractive.bracketing import Antecedents
 from summarizer.extractive.corroboration import Echo, echoes, publisher
 from summarizer.extractive.dating import as_published, dated, local_day
 from summarizer.extractive.explanations import Described, explain
 from summarizer.extractive.ordering import told
 from summarizer.prepared import Pool, Prepared
-from summarizer.selection.outcome import Selection
+from summarizer.selection.outcome import Pick, Selection
 from summarizer.selection.similarity import weighted_rows
 from summarizer.text.agreement import may_agree
+from summarizer.text.antecedents import in_brackets
 from summarizer.types import (
+    Addition,
     Article,
     ArticleInfo,
     Choice,
     Citation,
     Corroboration,
+    DateMention,
     Order,
     SummarySentence,
 )
@@ -45,9 +49,7 @@ class Assembly:
     def sentences(self, order: Order) -> tuple[SummarySentence, ...]:
         """The summary's sentences in telling order."""
         strongest = max((pick.gain for pick in self.selection.picks), default=0.0) or 1.0
-        sentences = [
-            self._sentence(pick.row, pick.gain / strongest) for pick in self.selection.picks
-        ]
+        sentences = [self._sentence(pick, pick.gain / strongest) for pick in self.selection.picks]
         days = [
             None if sentence.date is None else local_day(sentence.date.value, self.zone)
             for sentence in sentences
@@ -67,8 +69,12 @@ class Assembly:
     def _infos(self) -> tuple[ArticleInfo, ...]:
         return tuple(self.articles[given] for given in self.pool.given)
 
-    def _sentence(self, chosen: int, score: float) -> SummarySentence:
-        row = self._original(chosen)
+    @cached_property
+    def _antecedents(self) -> Antecedents:
+        return Antecedents(self.selection, self.pool, self.prepared)
+
+    def _sentence(self, pick: Pick, score: float) -> SummarySentence:
+        row = self._original(pick)
         article = self._infos[self.pool.article[row]]
         citation = self._citation(row)
         others = [
@@ -79,9 +85,14 @@ class Assembly:
         read = self.read(article)
         before, published = read.text[: citation.start], as_published(read, citation.start)
         told_of, mentions = dated(citation.quote, published, zone=self.zone, before=before)
+        text, added = citation.quote, self._added(pick, row, citation)
+        if added is not None:
+            text = text[: added.start] + added.text + text[added.start :]
+            mentions = tuple(_behind(added, mention) for mention in mentions)
         return SummarySentence(
-            text=citation.quote,
+            text=text,
             citations=(citation,),
+            added=() if added is None else (added,),
             corroboration=1 + self._independent_publishers(others),
             also_in=tuple(
                 Corroboration(
@@ -96,21 +107,37 @@ class Assembly:
             score=round(score, 6),
         )
 
-    def _original(self, row: int) -> int:
+    def _added(self, pick: Pick, row: int, citation: Citation) -> Addition | None:
+        """What the sentence's pronoun stands for, where the sentence before does not tell."""
+        found = self._antecedents.needed(pick, row)
+        if found is None:
+            return None
+        cited = self._cited(row, found.sentence, found.start, found.end)
+        return Addition(
+            start=found.at - citation.start, text=in_brackets(cited.quote), citation=cited
+        )
+
+    def _original(self, pick: Pick) -> int:
         """Of the rows with the same words, the one that was published first as far as is known.
 
-        Only rows of the same length stand in for each other, or the budget would not hold.
+        Only rows of the same length stand in for each other, or the budget would not hold; where
+        there may be brackets, theirs, too.
         """
 
         def published(twin: int) -> tuple[date, int]:
             found = self._infos[self.pool.article[twin]].date
             return (date.max if found is None else local_day(found.value, self.zone)), twin
 
-        pool = self.pool
+        pool, row = self.pool, pick.row
         twins = np.flatnonzero(
             (pool.same == pool.same[row])
             & (pool.words == pool.words[row])
             & (pool.characters == pool.characters[row])
+            & (~np.bool_(pick.bracketed) | (pool.bracket_words == pool.bracket_words[row]))
+            & (
+                ~np.bool_(pick.bracketed)
+                | (pool.bracket_characters == pool.bracket_characters[row])
+            )
         )
         return min(twins.tolist(), key=published)
 
@@ -121,14 +148,18 @@ class Assembly:
         return min(len(texts), len({publisher(self._infos[article]) for article in independent}))
 
     def _citation(self, row: int) -> Citation:
-        number = int(self.pool.article[row])
-        info, index = self._infos[number], int(self.pool.index[row])
+        index = int(self.pool.index[row])
+        spans = self.prepared[self.pool.given[self.pool.article[row]]].spans
+        return self._cited(row, index, *spans[index].tolist())
+
+    def _cited(self, row: int, sentence: int, start: int, end: int) -> Citation:
+        """A stretch of a sentence of the row's article."""
+        info = self._infos[self.pool.article[row]]
         article = self.read(info)
-        start, end = self.prepared[self.pool.given[number]].spans[index].tolist()
         given = article.given_span(start, end)
         return Citation(
             article=info.id,
-            sentence=index,
+            sentence=sentence,
             start=start,
             end=end,
             given_start=None if given is None else given.start,
@@ -140,7 +171,8 @@ class Assembly:
         )
 
     def _described(self, chosen: int) -> Described:
-        row = self._original(chosen)
+        picked = (pick for pick in self.selection.picks if pick.row == chosen)
+        row = self._original(next(picked, Pick(row=chosen, gain=0.0)))
         info = self._infos[self.pool.article[row]]
         citation = self._citation(row)
         return Described(
@@ -149,3 +181,9 @@ class Assembly:
             sentence=citation.sentence,
             text=citation.quote,
         )
+
+
+def _behind(added: Addition, mention: DateMention) -> DateMention:
+    """The mention where it stands when that is added."""
+    shift = len(added.text) if mention.start >= added.start else 0
+    return replace(mention, start=mention.start + shift, end=mention.end + shift)

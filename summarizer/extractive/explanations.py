@@ -80,6 +80,8 @@ def _dropped(drop: Drop, described: Described, place_of: dict[int, int]) -> str:
     if drop.reason == "dangling":
         opening = " ".join(described.text.split()[:3])
         return f"“{opening} …” points back to the sentence before it, which was not chosen"
+    if drop.reason == "partial":
+        return "tells a part of a quotation only"
     if drop.reason == "too_short":
         return "is too short to tell anything alone"
     if drop.reason == "too_long":

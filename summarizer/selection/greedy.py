@@ -15,7 +15,7 @@ from summarizer.selection.search import Search
 from summarizer.selection.similarity import first_of_each
 from summarizer.types import Budget
 
-__all__ = ["choose", "costs"]
+__all__ = ["bracket_costs", "choose", "costs"]
 
 
 def costs(pool: Pool, budget: Budget) -> NDArray[np.int64]:
@@ -25,6 +25,15 @@ def costs(pool: Pool, budget: Budget) -> NDArray[np.int64]:
     if budget.unit == "characters":
         return pool.characters.astype(np.int64) + 1
     return np.ones(len(pool), dtype=np.int64)
+
+
+def bracket_costs(pool: Pool, budget: Budget) -> NDArray[np.int64]:
+    """[n] what it costs, beside that, to tell in brackets what each row's pronoun stands for."""
+    if budget.unit == "words":
+        return pool.bracket_words.astype(np.int64)
+    if budget.unit == "characters":
+        return pool.bracket_characters.astype(np.int64)
+    return np.zeros(len(pool), dtype=np.int64)
 
 
 def choose(
@@ -39,7 +48,8 @@ def choose(
     """The sentences worth most within the budget: never more than it, whole sentences only.
 
     `focus` [n] multiplies what sentences are worth (a query's match). A sentence that cannot stand
-    alone is chosen only after the one before it, or when there is no other at all; unless
+    alone is chosen only after the one before it, with room for its antecedent in brackets, or when
+    there is no other at all; one that holds a part of a quotation with the rest; unless
     `standalone` is off. `drops` are told when asked to `explain`.
     """
     cost = costs(pool, budget)
@@ -61,6 +71,7 @@ def choose(
         objective=objective,
         worth=worth,
         cost=cost,
+        brackets=bracket_costs(pool, budget),
         amount=budget.amount + spare,
         standalone=standalone,
     )

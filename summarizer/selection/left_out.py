@@ -6,8 +6,7 @@ import numpy as np
 
 from summarizer.selection.outcome import Drop, Pick, Reason
 from summarizer.selection.search import Search
-from summarizer.selection.similarity import likeness, weighted_rows
-from summarizer.selection.table import SAME
+from summarizer.selection.similarity import likeness, repeats, weighted_rows
 
 __all__ = ["left_out"]
 
@@ -35,19 +34,22 @@ def left_out(search: Search, picks: Sequence[Pick]) -> tuple[Drop, ...]:
 
 def _drop(search: Search, row: int, chosen: list[int]) -> Drop:
     alike = likeness(weighted_rows(search.pool), row)[chosen] if chosen else np.zeros(1)
-    repeats = float(alike.max()) >= SAME
+    told = repeats(search.pool, np.array([row, *chosen]))[0, 1:]
+    again = bool(told.any())
     return Drop(
         row=row,
         gain=float(search.worth[row]),
         last_gain=float(search.objective.gains(np.array([row]))[0]),
-        reason="repeats" if repeats else _reason(search, row, chosen),
-        instead=chosen[int(alike.argmax())] if repeats else None,
+        reason="repeats" if again else _reason(search, row, chosen),
+        instead=chosen[int((alike * told).argmax())] if again else None,
     )
 
 
 def _reason(search: Search, row: int, chosen: list[int]) -> Reason:
     if not search.alone[row] and not (search.follows(row) and row - 1 in chosen):
         return "dangling"
+    if search.until[row] < 0:
+        return "partial"
     if not search.telling[row]:
         return "too_short"
     return "too_long" if search.cost[row] > search.amount else "outranked"

@@ -5,7 +5,7 @@ from typing import Literal
 
 __all__ = ["Drop", "Pick", "Reason", "Selection"]
 
-Reason = Literal["repeats", "dangling", "too_short", "too_long", "outranked"]
+Reason = Literal["repeats", "dangling", "partial", "too_short", "too_long", "outranked"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +14,8 @@ class Pick:
 
     row: int
     gain: float
+    #: the budget has room for what the row's pronoun stands for, in brackets
+    bracketed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Looks for the best choice of sentences for one question."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -8,6 +9,7 @@ from numpy.typing import NDArray
 from summarizer.prepared import Pool, SentenceFlag
 from summarizer.protocols import Objective, Ranker
 from summarizer.selection.outcome import Pick
+from summarizer.selection.quotations import WholeQuotations, whole_until
 from summarizer.selection.table import Table, total
 
 __all__ = ["LEAST_WORDS", "Search"]
@@ -19,6 +21,7 @@ LEAST_WORDS = 5
 LEAST_CANDIDATES = 120
 
 Rows = NDArray[np.intp]
+Costs = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -31,50 +34,82 @@ class Search:
     #: [n] what each row adds to nothing
     worth: NDArray[np.float64]
     #: [n] in the budget's unit
-    cost: NDArray[np.int64]
+    cost: Costs
+    #: [n] what telling each row's antecedent in brackets adds to that
+    brackets: Costs
     amount: int
-    #: whether a sentence that points back needs the one before it
+    #: whether a sentence that points back needs the one before it or its antecedent, and a part of
+    #: a quotation the rest
     standalone: bool
     #: [n] which rows can stand alone, and which tell enough to fill a gap
     alone: NDArray[np.bool_] = field(init=False)
     telling: NDArray[np.bool_] = field(init=False)
+    #: [n] the last row of the quotation that each row begins, -1 for one that begins inside
+    until: Rows = field(init=False)
 
     def __post_init__(self) -> None:
         dangling = (self.pool.flags & SentenceFlag.DANGLING) > 0
-        object.__setattr__(self, "alone", ~dangling | (not self.standalone))
+        explained = self.pool.bracket_words > 0
+        every = np.arange(len(self.pool))
+        object.__setattr__(self, "alone", ~dangling | explained | (not self.standalone))
         object.__setattr__(self, "telling", self.pool.words >= LEAST_WORDS)
+        object.__setattr__(self, "until", whole_until(self.pool) if self.standalone else every)
 
     def best(self, distinct: Rows) -> list[Pick]:
-        """The choice of the largest total; what cannot stand alone is in it only if nothing can."""
-        for strict in (True, False):
-            rows = self._candidates(distinct, strict=strict)
+        """The choice of the largest total. What cannot stand alone is in it only if nothing can,
+        and a part of a quotation only if there is nothing else.
+        """
+        for strict, whole in ((True, True), (False, True), (False, False)):
+            cost = self._costs(distinct, strict=strict, whole=whole)
+            until = self.until if whole else np.arange(len(self.pool))
+            objective = WholeQuotations(self.objective, until, summed=self.ranker.refined)
+            rows = self._candidates(distinct, cost, objective.bounds(), strict=strict)
             table = Table(
                 pool=self.pool,
-                objective=self.objective,
+                objective=objective,
                 exponents=self.ranker.cost_exponents,
                 amount=self.amount,
                 rows=rows,
-                cost=self.cost[rows],
+                cost=cost[rows],
                 alone=self.alone[rows] | (not strict),
             )
             found = [table.fill((), exponent) for exponent in self.ranker.cost_exponents]
             picks = max(found, key=total)
             if picks:
-                return table.refined(picks) if self.ranker.refined else picks
+                picks = table.refined(picks) if self.ranker.refined else picks
+                told = [row for pick in picks for row in objective.parts(pick.row)]
+                return self._told(told, strict=strict)
         return []
 
-    def _candidates(self, distinct: Rows, *, strict: bool) -> Rows:
+    def _costs(self, distinct: Rows, *, strict: bool, whole: bool) -> Costs:
+        """[n] what it costs to tell each row: with its brackets when `strict`, with the rest of its
+        quotation when `whole`; more than there is where that cannot be.
+        """
+        cost = self.cost + self.brackets if strict and self.standalone else self.cost
+        if not whole:
+            return cost
+        first = np.zeros(len(cost), dtype=np.int64)
+        first[distinct] = 1
+        spent, counted = (np.concatenate([[0], np.cumsum(each)]) for each in (cost, first))
+        start, end = np.arange(len(cost)), self.until + 1
+        # a sentence that stands in an earlier article, too, would be told twice
+        told = (end > 0) & (counted[end] - counted[start] == end - start)
+        return np.where(told, spent[end] - spent[start], self.amount + 1)
+
+    def _candidates(
+        self, distinct: Rows, cost: Costs, worth: NDArray[np.float64], *, strict: bool
+    ) -> Rows:
         """The rows worth looking at, in their order: those that could add most, for their cost.
 
         A follower is one where the row before it is: else its turn could not come.
         """
-        fits = distinct[self.cost[distinct] <= self.amount]
+        fits = distinct[cost[distinct] <= self.amount]
         if strict:
             fits = fits[self.telling[fits]]
         many = max(LEAST_CANDIDATES, int(4 * self.amount / max(1.0, float(np.mean(self.cost)))))
         first = fits[self.alone[fits]] if strict else fits
         if len(first) > many:
-            value = self.worth[first] / np.sqrt(np.maximum(self.cost[first], 1))
+            value = worth[first] / np.sqrt(np.maximum(cost[first], 1))
             first = np.sort(first[np.argsort(-value, kind="stable")[:many]])
         if not strict:
             return first
@@ -84,6 +119,17 @@ class Search:
         for row in fits[~self.alone[fits]].tolist():
             chosen[row] = self.follows(row) and bool(chosen[row - 1])
         return np.flatnonzero(chosen[:-1])
+
+    def _told(self, rows: Sequence[int], *, strict: bool) -> list[Pick]:
+        """The rows as picks, with what each adds to those before it."""
+        bracketed = (self.pool.bracket_words > 0) & (strict and self.standalone)
+        self.objective.reset()
+        picks: list[Pick] = []
+        for row in rows:
+            gain = float(self.objective.gains(np.array([row]))[0])
+            picks.append(Pick(row=row, gain=gain, bracketed=bool(bracketed[row])))
+            self.objective.add(row)
+        return picks
 
     def follows(self, row: int) -> bool:
         """Whether the row before it is of the same article."""

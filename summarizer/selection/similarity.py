@@ -8,8 +8,16 @@ from scipy.sparse import csr_array
 
 from summarizer.prepared import Pool
 
-__all__ = ["first_of_each", "likeness", "weighted_rows"]
+__all__ = ["CONTAINED", "LIKE", "SAME", "first_of_each", "likeness", "repeats", "weighted_rows"]
 
+#: two sentences of this cosine or more say the same; on sample stories .6 began to merge
+#: different facts about one meeting, .8 let paraphrases of one sentence through
+SAME = 0.7
+#: and so do two of this cosine, when one holds so much of the other's words, by their idf, and each
+#: number of the one that gives fewer: of 14 such pairs in 396 summaries 9 did, and telling only one
+#: of the other 5, too, cost nothing (ROUGE-1 rose by .03)
+LIKE = 0.45
+CONTAINED = 0.65
 #: a question asks for the same rows several times
 _known: WeakKeyDictionary[Pool, csr_array] = WeakKeyDictionary()
 
@@ -30,15 +38,39 @@ def _weighted(pool: Pool) -> csr_array:
     count, width = pool.unigrams.shape
     held, lengths = pool.unigrams.indices, np.diff(pool.unigrams.indptr)
     row = np.repeat(np.arange(count), lengths)
-    distinct = first_of_each(pool)
-    counted = np.zeros(count, dtype=bool)
-    counted[distinct] = True
-    frequency = np.bincount(held[counted[row]], minlength=width)
-    idf = np.log1p(len(distinct) / np.maximum(frequency, 1)) * ~pool.unigram_function
-    values = (1.0 + np.log(pool.unigrams.data)) * idf[held]
+    values = (1.0 + np.log(pool.unigrams.data)) * _idf(pool)[held]
     norms = np.sqrt(np.bincount(row, values**2, count))
     values *= np.divide(1.0, norms, out=np.zeros(count), where=norms > 0)[row]
     return csr_array((values, held, pool.unigrams.indptr), shape=(count, width))
+
+
+def _idf(pool: Pool) -> NDArray[np.float64]:
+    """[u] ln(1 + n / df) over the pool's distinct sentences; 0 for function words."""
+    distinct = first_of_each(pool)
+    counted = np.zeros(len(pool), dtype=bool)
+    counted[distinct] = True
+    row = np.repeat(np.arange(len(pool)), np.diff(pool.unigrams.indptr))
+    frequency = np.bincount(pool.unigrams.indices[counted[row]], minlength=pool.unigrams.shape[1])
+    idf = np.log1p(len(distinct) / np.maximum(frequency, 1)) * ~pool.unigram_function
+    return np.asarray(idf)
+
+
+def repeats(pool: Pool, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """[c, c] which of the pool's `rows` say the same."""
+    weighted = weighted_rows(pool)[rows]
+    cosine = (weighted @ weighted.T).toarray()
+    if not (cosine >= LIKE).any():
+        return np.zeros(cosine.shape, dtype=np.bool_)
+    held = pool.unigrams[rows]
+    held = csr_array((np.ones(len(held.data)), held.indices, held.indptr), shape=held.shape)
+    weight = _idf(pool)
+    shared = (held.multiply(weight[None, :]).tocsr() @ held.T).toarray()
+    smaller = np.minimum.outer(shared.diagonal(), shared.diagonal())
+    numbers = (held.multiply(pool.unigram_number[None, :]).tocsr() @ held.T).toarray()
+    fewer = np.minimum.outer(numbers.diagonal(), numbers.diagonal())
+    contained = (shared >= CONTAINED * smaller) & (numbers == fewer)
+    found: NDArray[np.bool_] = (cosine >= SAME) | ((cosine >= LIKE) & contained)
+    return found
 
 
 def likeness(rows: csr_array, row: int) -> NDArray[np.float64]:

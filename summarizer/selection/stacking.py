@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from summarizer.prepared import Hashes, Ints, Pool, Prepared, TokenFlag
+from summarizer.text.antecedents import in_brackets
 
 __all__ = ["stack"]
 
@@ -31,6 +32,10 @@ def stack(articles: Sequence[Prepared], groups: Sequence[int] | None = None) -> 
     flags = _joined([each.token_flags for each in ordered], np.uint8)
     lengths = _joined([np.diff(each.bounds) for each in ordered], np.int32)
     spans = np.concatenate([np.zeros((0, 2), np.int32), *(each.spans for each in ordered)])
+    antecedents = np.concatenate(
+        [np.zeros((0, 5), np.int32), *(each.antecedents for each in ordered)]
+    )
+    explained = antecedents[:, 0] >= 0
     count = len(lengths)
     rows = np.repeat(np.arange(count), lengths)
     names, columns = np.unique(tokens, return_inverse=True)
@@ -51,6 +56,10 @@ def stack(articles: Sequence[Prepared], groups: Sequence[int] | None = None) -> 
         words=_joined([each.words for each in ordered], np.int32),
         characters=(spans[:, 1] - spans[:, 0]).astype(np.int32),
         flags=_joined([each.flags for each in ordered], np.uint8),
+        bracket_words=np.where(explained, antecedents[:, 4], 0).astype(np.int32),
+        bracket_characters=np.where(
+            explained, antecedents[:, 1] - antecedents[:, 0] + len(in_brackets("")), 0
+        ).astype(np.int32),
         light=_per_row(rows, light, count),
         capitals=_per_row(rows, capital, count),
         numbers=_per_row(rows, number, count),

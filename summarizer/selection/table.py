@@ -10,13 +10,10 @@ from numpy.typing import NDArray
 from summarizer.prepared import Pool
 from summarizer.protocols import Objective
 from summarizer.selection.outcome import Pick
-from summarizer.selection.similarity import weighted_rows
+from summarizer.selection.similarity import repeats
 
-__all__ = ["SAME", "Table", "total"]
+__all__ = ["Table", "total"]
 
-#: two sentences of this cosine or more say the same; on sample stories .6 began to merge
-#: different facts about one meeting, .8 let paraphrases of one sentence through
-SAME = 0.7
 #: rounds of taking choices out
 ROUNDS = 2
 
@@ -54,9 +51,7 @@ class Table:
     @cached_property
     def alike(self) -> NDArray[np.bool_]:
         """[c, c] which candidates say the same."""
-        rows = weighted_rows(self.pool)[self.rows]
-        found: NDArray[np.bool_] = (rows @ rows.T).toarray() >= SAME
-        return found
+        return repeats(self.pool, self.rows)
 
     def fill(self, kept: Sequence[Pick], exponent: float, without: int | None = None) -> list[Pick]:
         """What was kept, and what is chosen until nothing fits; never the row `without`."""

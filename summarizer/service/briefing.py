@@ -21,6 +21,7 @@ from summarizer.types import (
     Budget,
     DateRange,
     Notice,
+    RankerOptions,
     SummaryRequest,
 )
 
@@ -41,6 +42,7 @@ class BriefOrder:
     #: length of each story
     words: int
     ranker: str
+    ranker_options: RankerOptions
 
 
 def brief_window(key: BriefKey) -> DateRange:
@@ -114,6 +116,7 @@ def _section(
         topic=order.key.topic,
         dates=window(order.key),
         ranker=order.ranker,
+        ranker_options=order.ranker_options,
     )
     summary = answer(
         Question(

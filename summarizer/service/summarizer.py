@@ -31,6 +31,7 @@ from summarizer.types import (
     IngestOutcome,
     Notice,
     Order,
+    RankerOptions,
     Summary,
     SummaryRequest,
 )
@@ -104,7 +105,13 @@ class Summarizer:
         return undisturbed(lambda: self._of_stored(request, ranker, warnings))
 
     def write_brief(
-        self, key: BriefKey, *, words: int = 80, ranker: str = "learned", rebuild: bool = False
+        self,
+        key: BriefKey,
+        *,
+        words: int = 80,
+        ranker: str = "learned",
+        ranker_options: RankerOptions | None = None,
+        rebuild: bool = False,
     ) -> Brief:
         """The brief of `key`: the saved one, or a new one of `words` words for each story.
 
@@ -119,7 +126,11 @@ class Summarizer:
         if saved is not None and not rebuild and (end is None or saved.created >= end):
             return saved
         order = BriefOrder(
-            key=key, edition=saved.edition + 1 if saved else 1, words=words, ranker=ranker
+            key=key,
+            edition=saved.edition + 1 if saved else 1,
+            words=words,
+            ranker=ranker,
+            ranker_options=ranker_options or RankerOptions(),
         )
         return undisturbed(
             lambda: self.store.save_brief(

@@ -7,8 +7,10 @@ import numpy as np
 from datasketch import MinHash
 
 from summarizer.prepared import Hashes, Ints, Prepared, SentenceFlag, Sketch
+from summarizer.text.antecedents import Told, antecedents
 from summarizer.text.datelines import dateline_length
 from summarizer.text.marks import ends_sentence
+from summarizer.text.quotations import quoted_parts, without_speaker
 from summarizer.text.sentences import split
 from summarizer.text.standalone import is_dangling
 from summarizer.text.tokens import Tokens, count_words, surface_hash, tokenize
@@ -28,6 +30,8 @@ def prepare(text: str, *, title: str | None, language: str | None, content_hash:
     """The prepared form of an article; an article without a sentence gives empty arrays."""
     spans = _without_datelines(text, split(text, language))
     sentences = [text[start:end] for start, end in spans]
+    paragraphs = _paragraphs(text, spans)
+    flags = _with_quotations(text, spans, [_flags(sentence, language) for sentence in sentences])
     tokens = [tokenize(sentence, language) for sentence in sentences]
     lengths = np.array([0, *(len(each) for each in tokens)], dtype=np.int32)
     hashes = _joined(tokens)
@@ -36,12 +40,13 @@ def prepare(text: str, *, title: str | None, language: str | None, content_hash:
         language=language,
         spans=np.array(spans, dtype=np.int32).reshape(-1, 2),
         words=np.array([count_words(sentence) for sentence in sentences], dtype=np.int32),
-        paragraphs=_paragraphs(text, spans),
-        flags=np.array([_flags(sentence, language) for sentence in sentences], dtype=np.uint8),
+        paragraphs=paragraphs,
+        flags=np.array(flags, dtype=np.uint8),
         bounds=np.cumsum(lengths, dtype=np.int32),
         tokens=hashes,
         token_flags=np.concatenate([np.zeros(0, np.uint8), *(each.flags for each in tokens)]),
         texts=np.array([surface_hash(sentence) for sentence in sentences], dtype=np.uint64),
+        antecedents=_antecedents(text, _told(spans, paragraphs, flags), language),
         title=tokenize(title or "", language).hashes,
         sketch=_sketch(hashes),
     )
@@ -96,6 +101,41 @@ def _flags(sentence: str, language: str | None) -> int:
     if not ends_sentence(sentence) or _ADDRESS.search(sentence):
         flags |= SentenceFlag.UNFINISHED
     return int(flags)
+
+
+def _with_quotations(text: str, spans: list[tuple[int, int]], flags: list[int]) -> list[int]:
+    """The flags, with what the sentences around each one tell of it."""
+    parts = quoted_parts(text, spans)
+    nameless = without_speaker(text, spans, parts)
+    return [
+        each
+        | int(inside) * SentenceFlag.INSIDE
+        | int(open_) * SentenceFlag.OPEN
+        | int(place in nameless) * SentenceFlag.DANGLING
+        for place, (each, (inside, open_)) in enumerate(zip(flags, parts, strict=True))
+    ]
+
+
+def _antecedents(text: str, told: list[Told], language: str | None) -> Ints:
+    rows = [
+        (-1, -1, -1, -1, -1)
+        if each is None
+        else (each.start, each.end, each.at, each.near, count_words(text[each.start : each.end]))
+        for each in antecedents(text, told, language)
+    ]
+    return np.array(rows, dtype=np.int32).reshape(-1, 5)
+
+
+def _told(spans: list[tuple[int, int]], paragraphs: Ints, flags: list[int]) -> list[Told]:
+    return [
+        Told(
+            span=span,
+            paragraph=int(paragraph),
+            dangling=bool(each & SentenceFlag.DANGLING),
+            partial=bool(each & (SentenceFlag.INSIDE | SentenceFlag.OPEN)),
+        )
+        for span, paragraph, each in zip(spans, paragraphs, flags, strict=True)
+    ]
 
 
 def _sketch(tokens: Hashes) -> Sketch:

@@ -80,9 +80,49 @@ def test_summary_of_files_cites_every_sentence(run):
     assert 60 <= summary["words"] <= 90
     assert len(summary["summary"].split()) == summary["words"]
     for sentence in summary["sentences"]:
-        assert sentence["citations"][0]["quote"] == sentence["text"]
+        text = sentence["text"]
+        for each in reversed(sentence["added"]):
+            text = text[: each["start"]] + text[each["start"] + len(each["text"]) :]
+        assert sentence["citations"][0]["quote"] == text
     days = [s["date"]["value"][:10] for s in summary["sentences"] if s["date"]]
     assert days == sorted(days)
+
+
+POINTING = (
+    "Anna Kolb crossed the line today. She promised the fishermen of the island a new harbour."
+)
+
+
+def test_sentences_that_point_back_are_explained_unless_that_is_switched_off(run, tmp_path):
+    tmp_path.joinpath("island.txt").write_text(POINTING, encoding="utf-8")
+    asked = ("summarize", "island.txt", "--words", "12", "--topic", "fishermen harbour")
+    on, off = run(*asked), run(*asked, "--ranker-option", "standalone=off")
+    assert on.stdout.startswith("She [Anna Kolb] promised the fishermen")
+    assert ", in brackets 0-9" in on.stdout
+    assert off.stdout.startswith("She promised the fishermen")
+    both = run(*asked, "--ranker-option", "standalone=off", "--ranker-option", "standalone=on")
+    assert both.stdout == on.stdout
+
+
+@pytest.mark.parametrize(
+    ("option", "message"),
+    [
+        ("standalone", "write 'standalone' as KEY=VALUE"),
+        ("alone=off", "there is no ranker option 'alone'; choose one of standalone"),
+        ("standalone=no", "there is no value of standalone 'no'; choose one of on, off"),
+    ],
+)
+def test_a_wrong_ranker_option_is_told(run, option, message):
+    done = run("summarize", KOREA, "--ranker-option", option)
+    assert done.returncode == 2
+    assert message in done.stderr
+
+
+def test_batch_takes_ranker_options(run, tmp_path):
+    line = json.dumps({"id": "c", "articles": [{"text": POINTING}]})
+    tmp_path.joinpath("in.jsonl").write_text(line + "\n", encoding="utf-8")
+    done = run("batch", "in.jsonl", "--words", "12", "--ranker-option", "standalone=off")
+    assert json.loads(done.stdout)["manifest"]["parameters"]["standalone"] is False
 
 
 def test_summary_from_the_store_by_topic_and_dates(run):

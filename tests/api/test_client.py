@@ -19,7 +19,14 @@ from summarizer.errors import (
 )
 from summarizer.factory import build_summarizer
 from summarizer.service import Summarizer
-from summarizer.types import BriefKey, Budget, DateRange, Document, SummaryRequest
+from summarizer.types import (
+    BriefKey,
+    Budget,
+    DateRange,
+    Document,
+    RankerOptions,
+    SummaryRequest,
+)
 from tests.api.conftest import FERRY, POPE, TRUMP, serving
 
 REQUEST = SummaryRequest(budget=Budget(amount=40))
@@ -54,6 +61,7 @@ def test_documents_are_summarized_as_by_the_library(client: Client) -> None:
             budget=Budget(amount=300, unit="characters"),
             dates=DateRange.between("2019-06-30", "2019-06-30", zone="Asia/Seoul"),
             ranker="lexrank",
+            ranker_options=RankerOptions(standalone=False),
             order="salience",
             language="en",
             max_articles=7,

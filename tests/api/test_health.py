@@ -13,7 +13,7 @@ from summarizer.errors import StoreUnavailableError
 from summarizer.extractive.lead import Lead
 from summarizer.extractive.rankers import RANKERS
 from summarizer.prepared import Pool
-from summarizer.protocols import Objective
+from summarizer.protocols import Asked, Objective
 from summarizer.service import Summarizer
 from summarizer.store import open_store
 from tests.api.conftest import TRUMP, body, serving
@@ -60,13 +60,14 @@ class Patient:
 
     parameters = Lead.parameters
     cost_exponents = Lead.cost_exponents
+    refined = Lead.refined
     entered = threading.Semaphore(0)
     released = threading.Event()
 
-    def objective(self, pool: Pool) -> Objective:
+    def objective(self, pool: Pool, asked: Asked) -> Objective:
         self.entered.release()
         assert self.released.wait(60)
-        return Lead().objective(pool)
+        return Lead().objective(pool, asked)
 
 
 def test_health_checks_answer_while_every_worker_is_busy(settings: Settings) -> None:

@@ -11,7 +11,7 @@ from summarizer.config import Settings
 from summarizer.extractive.lead import Lead
 from summarizer.extractive.rankers import RANKERS
 from summarizer.prepared import Pool
-from summarizer.protocols import Objective
+from summarizer.protocols import Asked, Objective
 from summarizer.service import Summarizer
 from summarizer.store import open_store
 from tests.api.conftest import TRUMP, body
@@ -210,8 +210,9 @@ class Broken:
 
     parameters = Lead.parameters
     cost_exponents = Lead.cost_exponents
+    refined = Lead.refined
 
-    def objective(self, pool: Pool) -> Objective:
+    def objective(self, pool: Pool, asked: Asked) -> Objective:
         raise RuntimeError("the internals of /srv/secret")
 
 

@@ -101,6 +101,42 @@ def test_ranker_and_order_are_passed_on(http: TestClient) -> None:
     assert (manifest["ranker"], manifest["order"]) == ("lead", "salience")
 
 
+POINTING = {
+    "id": "p",
+    "text": "Anna Kolb crossed the line today. She promised the fishermen of the island a harbour.",
+}
+
+
+def test_what_a_pronoun_stands_for_is_told_and_cited(http: TestClient) -> None:
+    question = {
+        "documents": [POINTING],
+        "topic": "fishermen harbour",
+        "length": {"words": 11},
+    }
+
+    on = http.post("/summarize", json=question).json()
+    off = http.post("/summarize", json={**question, "ranker_options": {"standalone": False}}).json()
+
+    assert on["summary"].startswith("She [Anna Kolb] promised")
+    [added] = on["sentences"][0]["added"]
+    assert (added["start"], added["text"]) == (3, " [Anna Kolb]")
+    cited = added["citation"]
+    assert POINTING["text"][cited["given_start"] : cited["given_end"]] == "Anna Kolb"
+    assert on["sentences"][0]["citations"][0]["quote"] == off["summary"]
+    assert off["sentences"][0]["added"] == []
+    assert off["manifest"]["parameters"]["standalone"] is False
+
+
+@pytest.mark.parametrize("options", [{"standalone": "off"}, {"alone": True}, "standalone=off"])
+def test_wrong_ranker_options_are_told(http: TestClient, options: object) -> None:
+    question = {"documents": [POINTING], "ranker_options": options}
+
+    response = http.post("/summarize", json=question)
+
+    assert response.status_code == 422
+    assert response.json()["errors"][0]["pointer"].startswith("/ranker_options")
+
+
 def test_a_document_without_text_is_a_warning(http: TestClient) -> None:
     answer = http.post("/summarize", json={"documents": [*DOCUMENTS, {"id": "empty"}]})
 

@@ -53,6 +53,7 @@ def prepared(of: Article, *, words: int = 3) -> Prepared:
         tokens=np.arange(2**64 - words, 2**64, dtype=np.uint64),
         token_flags=np.zeros(words, np.uint8),
         texts=np.array([9], np.uint64),
+        antecedents=np.array([[0, 4, 4, 0, 1]], np.int32),
         title=np.array([7], np.uint64),
         sketch=np.arange(4, dtype=np.uint32),
     )

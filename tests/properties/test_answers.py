@@ -7,12 +7,21 @@ from pydantic import TypeAdapter
 
 from summarizer.extractive.rankers import RANKERS
 from summarizer.service import Summarizer
-from summarizer.types import Budget, Summary, SummaryRequest
+from summarizer.types import (
+    Budget,
+    RankerOptions,
+    Summary,
+    SummaryRequest,
+    SummarySentence,
+)
 from tests.pools import WORDS, article
 
 OPENINGS = ["The", "He", "But", "Two", "Kim's", "“No,”", "On Sunday the", "In June 2018"]
+OPENINGS += ["Martin Kolb said", "Anna Berg saw", "She", "“The", "On Friday he"]
 SENTENCES = st.tuples(
-    st.sampled_from(OPENINGS), st.lists(st.sampled_from(WORDS), max_size=9), st.sampled_from(".!?…")
+    st.sampled_from(OPENINGS),
+    st.lists(st.sampled_from(WORDS), max_size=9),
+    st.sampled_from([*".!?…", ".”", ",” she said."]),
 ).map(lambda parts: " ".join([parts[0], *parts[1]]) + parts[2])
 TEXTS = st.lists(SENTENCES, max_size=7).flatmap(
     lambda lines: st.sampled_from([" ", "\n", "  "]).map(lambda gap: gap.join(lines))
@@ -31,10 +40,21 @@ REQUESTS = st.builds(
         unit=st.sampled_from(["words", "sentences", "characters"]),
     ),
     ranker=st.sampled_from(sorted(RANKERS)),
+    ranker_options=st.builds(RankerOptions, standalone=st.booleans()),
     order=st.sampled_from(["chronological", "salience"]),
     topic=st.none() | st.sampled_from(["", "harbour", "storm flood", "…", "He", "xylophone"]),
     explain=st.booleans(),
 )
+
+
+def without_added(sentence: SummarySentence) -> str:
+    """The sentence's text without what was added, which must stand where it says."""
+    text = sentence.text
+    for each in reversed(sentence.added):
+        end = each.start + len(each.text)
+        assert text[each.start : end] == each.text == f" [{each.citation.quote}]"
+        text = text[: each.start] + text[end:]
+    return text
 
 
 @settings(max_examples=150, deadline=None)
@@ -57,11 +77,19 @@ def test_an_answer_keeps_its_promises(articles, request):
         }
         assert 1 <= sentence.corroboration <= 1 + len(independent)
         assert texts[sentence.citations[0].article].source not in independent
-        for citation in (*sentence.citations, *(other.citation for other in sentence.also_in)):
+        added = [addition.citation for addition in sentence.added]
+        assert {each.article for each in added} <= {sentence.citations[0].article}
+        others = (other.citation for other in sentence.also_in)
+        for citation in (*sentence.citations, *added, *others):
             cited = texts[citation.article]
             assert cited.text[citation.start : citation.end] == citation.quote
-        assert sentence.citations[0].quote == sentence.text
-    words = [tuple(filter(str.isalnum, each.text.casefold())) for each in summary.sentences]
+        assert sentence.citations[0].quote == without_added(sentence)
+        assert request.ranker_options.standalone or not sentence.added
+        for mention in sentence.mentions:
+            assert sentence.text[mention.start : mention.end] == mention.text
+    words = [
+        tuple(filter(str.isalnum, without_added(each).casefold())) for each in summary.sentences
+    ]
     assert len(set(words)) == len(words)
     assert bool(summary.explanation) <= request.explain
 

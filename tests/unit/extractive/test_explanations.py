@@ -60,6 +60,7 @@ def test_a_sentence_without_content_words_filled_room():
             drop(1, "dangling"),
             "“He saw it. …” points back to the sentence before it, which was not chosen",
         ),
+        (drop(2, "partial"), "tells a part of a quotation only"),
         (drop(1, "too_short"), "is too short to tell anything alone"),
         (drop(0, "too_long"), "is longer than the whole budget"),
         (drop(3, "outranked"), "no room was left; the choices tell 75% of what it would add"),

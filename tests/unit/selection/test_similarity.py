@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from summarizer.selection.similarity import first_of_each, weighted_rows
+from summarizer.selection.similarity import first_of_each, repeats, weighted_rows
 from tests.pools import pool, random_pool
 
 
@@ -44,3 +44,37 @@ def test_the_first_of_equal_rows_stands_for_them():
     assert first_of_each(made).tolist() == [0, 1, 3]
     assert len(first_of_each(pool())) == 0
     assert weighted_rows(pool()).shape == (0, 0)
+
+
+def same(*texts: str) -> bool:
+    """Whether the first two sentences repeat each other, among others that share their words."""
+    made = pool(*texts, "A court ruled. A storm came. Boats left the harbour. Prices rose again.")
+    return bool(repeats(made, np.arange(len(made)))[0, 1])
+
+
+def test_a_paraphrase_that_adds_detail_repeats():
+    short = "A police officer shot a man with a gun at the school of business on Tuesday."
+    long = (
+        "At a press conference the force confirmed that an officer shot a man at the school of "
+        "business on Tuesday after he showed a gun."
+    )
+    assert same(short, long)
+    assert same(long, short)
+
+
+def test_another_number_is_another_fact():
+    text = "Prices of the {} plan rose in the northern towns by {} cents a month."
+    assert same(text.format("2018", "40"), text.format("2018", "40").replace("rose", "went up"))
+    one, other = (f"The {year} plan decides who pays in the {place}." for year, place in PLANS)
+    assert not same(one, other)
+
+
+PLANS = (("2017", "northern towns"), ("2018", "southern ports"))
+
+
+def test_few_shared_words_are_no_repetition():
+    assert not same("Old boats sank in a storm.", "The storm closed the harbour of the old town.")
+
+
+def test_nothing_repeats_nothing():
+    assert repeats(pool(), np.arange(0)).shape == (0, 0)

@@ -19,8 +19,15 @@ def test_sentences_are_described_by_their_own_words():
         "(Why?)",
         "The end",
     ]
-    dangling, question, quotation = SentenceFlag
-    assert form.flags.tolist() == [0, quotation, dangling, question, question, 0]
+    quoted = SentenceFlag.QUOTATION | SentenceFlag.QUOTES
+    assert form.flags.tolist() == [
+        0,
+        quoted | SentenceFlag.DANGLING,
+        SentenceFlag.DANGLING,
+        SentenceFlag.QUESTION,
+        SentenceFlag.QUESTION,
+        SentenceFlag.UNFINISHED,
+    ]
     assert form.words.tolist() == [3, 5, 3, 3, 1, 2]
     assert form.paragraphs.tolist() == [0, 0, 1, 1, 2, 2]
     assert form.bounds.tolist() == [0, 3, 8, 11, 14, 15, 17]
@@ -28,6 +35,23 @@ def test_sentences_are_described_by_their_own_words():
     assert form.token_flags.tolist()[-2:] == [TokenFlag.FUNCTION | TokenFlag.CAPITALISED, 0]
     assert form.title.tolist() == [stem_hash(word) for word in ("kim", "and", "moon")]
     assert (form.content_hash, form.language, len(form)) == ("7", "en", 6)
+
+
+def test_what_the_sentences_around_tell_of_one_is_known():
+    text = "Anna Kolb came. She left. “It rained. It froze,” a man said.\n“Nobody swam.”"
+    form = unpack(pack(prepare(text, title=None, language="en", content_hash="7")))
+    inside, open_ = SentenceFlag.INSIDE, SentenceFlag.OPEN
+    assert (form.flags & (inside | open_ | SentenceFlag.DANGLING)).tolist() == [
+        0,
+        SentenceFlag.DANGLING,
+        open_,
+        inside | SentenceFlag.DANGLING,
+        SentenceFlag.DANGLING,
+    ]
+    start, end, at, near, count = form.antecedents[1].tolist()
+    assert (text[start:end], text[:at]) == ("Anna Kolb", "Anna Kolb came. She")
+    assert (near, count) == (0, 2)
+    assert (form.antecedents[[0, 2, 3, 4]] == -1).all()
 
 
 @pytest.mark.parametrize("text", ["", "  \n", "…", "— ! —"])
