@@ -6,22 +6,22 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli.options import AsJson, Files, Folds
+from summarizer.cli.options import AsJson, Files, Folds, RankerOption, ranker_options
 from summarizer.cli.reports import show_data, show_table, waiting
 from summarizer.errors import InvalidRequestError
 
 if TYPE_CHECKING:
     from summarizer.evaluation.bootstrap import Interval
-    from summarizer.evaluation.extracts import Length
+    from summarizer.evaluation.extracts import Setting
     from summarizer.evaluation.mds import ExtractScore, MdsReport
 
 __all__ = ["mds"]
 
 
-def mds(
+def mds(  # noqa: PLR0913  (a command's parameters are its options)
     files: Files,
     *,
-    words: Annotated[int, typer.Option(min=1, help="Length of an extract, in words.")],
+    words: Annotated[int, typer.Option(min=1, help="Setting of an extract, in words.")],
     ranker: Annotated[
         list[str] | None,
         typer.Option(help="Measured beside lexrank and lead; repeat it for more. All, if none."),
@@ -33,6 +33,7 @@ def mds(
             help="Sentences that fit as a whole, or half as many words again, cut to the length.",
         ),
     ] = True,
+    ranker_option: RankerOption = None,
     folds: Folds = 0,
     training: Annotated[
         list[Path] | None,
@@ -51,16 +52,17 @@ def mds(
     references; it is greedy, so a little less than the best that whole sentences can reach.
     """
     from summarizer.cli.output import as_dict, json_line
-    from summarizer.evaluation.extracts import Length, known_rankers
+    from summarizer.evaluation.extracts import Setting, known_rankers
     from summarizer.evaluation.plot import check_plot, plot_mds
 
-    length, names = Length(words=words, whole=whole), known_rankers(ranker)
+    setting = Setting(words=words, whole=whole, options=ranker_options(ranker_option))
+    names = known_rankers(ranker)
     if plot is not None:
         check_plot(plot)
     if training and not folds:
         raise InvalidRequestError("--training is for coefficients fitted anew: give --folds, too")
     reports = []
-    for report in _reports(files, length, names, folds=folds, training=training or ()):
+    for report in _reports(files, setting, names, folds=folds, training=training or ()):
         reports.append(report)
         if as_json:
             typer.echo(json_line(as_dict(report)))
@@ -72,7 +74,7 @@ def mds(
 
 def _reports(
     files: Sequence[Path],
-    length: "Length",
+    setting: "Setting",
     names: Sequence[str],
     *,
     folds: int,
@@ -93,7 +95,7 @@ def _reports(
                 clusters,
                 data,
                 rouge=rouge,
-                length=length,
+                setting=setting,
                 rankers=names,
                 folds=folds,
                 beside=beside,
@@ -109,10 +111,12 @@ def _show(report: "MdsReport") -> None:
     show_table(("ranker", *heads, "redundancy", "compression", "words", "ms"), rows)
     heads = [f"R{m}{d}" for d in ("", " − lexrank", " − lead") for m in measures[:2]]
     show_table(("95 % intervals of F1", *heads), map(_intervals, scores))
-    cut = "whole sentences" if report.length.whole else "cut behind the last word"
+    setting = report.setting
+    cut = "whole sentences" if setting.whole else "cut behind the last word"
+    alone = "" if setting.options.standalone else ", standalone=off"
     typer.echo(
-        f"ROUGE in points, stemmed; {report.clusters} clusters; {report.length.words} words, {cut};"
-        f" {report.resamples:,} resamples of clusters, seed {report.seed}"
+        f"ROUGE in points, stemmed; {report.clusters} clusters; {setting.words} words,"
+        f" {cut}{alone}; {report.resamples:,} resamples of clusters, seed {report.seed}"
     )
     if report.unread >= 0.01:
         typer.echo(

@@ -3,7 +3,7 @@
 import json
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from summarizer.errors import InvalidRequestError, UnknownNameError
 from summarizer.evaluation.clusters import SummarizedCluster
@@ -13,12 +13,12 @@ from summarizer.extractive.learned import Learned
 from summarizer.extractive.learned_model import LearnedModel, shipped_card
 from summarizer.extractive.rankers import RANKERS
 from summarizer.protocols import Ranker
-from summarizer.types import Article, ArticleInfo, Budget, SummaryRequest
+from summarizer.types import Article, ArticleInfo, Budget, RankerOptions, SummaryRequest
 
 __all__ = [
     "BASELINES",
     "Extracts",
-    "Length",
+    "Setting",
     "contestants",
     "extracts",
     "held_out",
@@ -31,13 +31,15 @@ _LEARNED = "learned"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Length:
-    """How long the extracts are, in white-space words."""
+class Setting:
+    """How extracts are made."""
 
+    #: how long they are, in white-space words
     words: int
     #: sentences are never broken; else half as many words again are chosen, and the text is cut
     #: behind the last word that is allowed, as the Document Understanding Conferences did
     whole: bool = True
+    options: RankerOptions = field(default_factory=RankerOptions)
 
     def __post_init__(self) -> None:
         if self.words < 1:
@@ -119,11 +121,11 @@ def held_out(
 
 
 def extracts(
-    clusters: Sequence[SummarizedCluster], rankers: Sequence[Ranker], length: Length
+    clusters: Sequence[SummarizedCluster], rankers: Sequence[Ranker], setting: Setting
 ) -> Extracts:
     """The summaries that the product gives of the clusters, each with its ranker."""
     questions = [
-        _question(cluster, ranker, length.budget)
+        _question(cluster, ranker, setting)
         for cluster, ranker in zip(clusters, rankers, strict=True)
     ]
     answer(questions[0])  # what is loaded or built once is nobody's time
@@ -131,19 +133,19 @@ def extracts(
     summaries = [answer(question) for question in questions]
     seconds = time.perf_counter() - start
     return Extracts(
-        texts=tuple(length.told(summary.summary) for summary in summaries),
+        texts=tuple(setting.told(summary.summary) for summary in summaries),
         milliseconds=1_000 * seconds / len(questions),
     )
 
 
-def _question(cluster: SummarizedCluster, ranker: Ranker, budget: Budget) -> Question:
+def _question(cluster: SummarizedCluster, ranker: Ranker, setting: Setting) -> Question:
     articles = {article.id: article for article in cluster.articles}
 
     def read(info: ArticleInfo) -> Article:
         return articles[info.id]
 
     return Question(
-        request=SummaryRequest(budget=budget),
+        request=SummaryRequest(budget=setting.budget, ranker_options=setting.options),
         ranker=ranker,
         articles=[article.info for article in cluster.articles],
         prepared=cluster.prepared,

@@ -14,7 +14,7 @@ from summarizer.evaluation.datasets import Data
 from summarizer.evaluation.extracts import (
     BASELINES,
     Extracts,
-    Length,
+    Setting,
     contestants,
     extracts,
 )
@@ -70,7 +70,7 @@ class MdsReport:
     data: Data
     #: those with articles that can be read and with a summary
     clusters: int
-    length: Length
+    setting: Setting
     #: of the bootstrap
     resamples: int
     seed: int
@@ -86,7 +86,7 @@ def evaluate_mds(
     data: Data,
     *,
     rouge: Rouge,
-    length: Length,
+    setting: Setting,
     rankers: Iterable[str] = RANKERS,
     folds: int = 0,
     beside: Sequence[Sequence[SummarizedCluster]] = (),
@@ -98,14 +98,14 @@ def evaluate_mds(
     if not clusters:
         raise UnreadableInputError(", ".join(data.names), "holds no cluster with a summary")
     compared = contestants(rankers, clusters, data, folds=folds, beside=beside)
-    told = {label: extracts(clusters, chosen, length) for label, chosen in compared.items()}
-    best = tuple(oracle_extract(cluster, length.words, rouge) for cluster in clusters)
+    told = {label: extracts(clusters, chosen, setting) for label, chosen in compared.items()}
+    best = tuple(oracle_extract(cluster, setting.words, rouge) for cluster in clusters)
     told[ORACLE] = Extracts(texts=best, milliseconds=None)
     *scores, oracle = _scored(clusters, told, rouge)
     return MdsReport(
         data=data,
         clusters=len(clusters),
-        length=length,
+        setting=setting,
         resamples=RESAMPLES,
         seed=SEED,
         unread=unread_share(each for cluster in clusters for each in cluster.references),

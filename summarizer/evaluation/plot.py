@@ -62,9 +62,9 @@ def plot_mds(reports: Sequence[MdsReport], path: Path) -> None:
 
 
 def _title(report: MdsReport) -> str:
-    cut = "" if report.length.whole else ", cut"
+    cut = "" if report.setting.whole else ", cut"
     clusters = f"{report.clusters} cluster{'s' * (report.clusters != 1)}"
-    return f"{', '.join(report.data.names)}: {clusters}, {report.length.words} words{cut}"
+    return f"{', '.join(report.data.names)}: {clusters}, {report.setting.words} words{cut}"
 
 
 def _draw(panel: "Axes", report: MdsReport, measure: str) -> None:

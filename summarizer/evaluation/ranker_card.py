@@ -6,7 +6,7 @@ import numpy as np
 
 from summarizer.evaluation.clusters import SummarizedCluster
 from summarizer.evaluation.datasets import Data
-from summarizer.evaluation.extracts import Length, extracts
+from summarizer.evaluation.extracts import Setting, extracts
 from summarizer.evaluation.ranker_training import fit, held_out_models, lessons, retold
 from summarizer.evaluation.rouge import MEASURES, Rouge
 from summarizer.extractive.learned import Learned
@@ -58,12 +58,12 @@ def _held_out(files: Sequence[Sequence[SummarizedCluster]], folds: int) -> list[
     for number, clusters in enumerate(files):
         models = held_out_models(clusters, folds, [*files[:number], *files[number + 1 :]])
         lengths = [count_words(text) for each in clusters for text in each.references]
-        length = Length(words=round(float(np.mean(lengths))))
-        told = extracts(clusters, [Learned(model) for model in models], length).texts
+        setting = Setting(words=round(float(np.mean(lengths))))
+        told = extracts(clusters, [Learned(model) for model in models], setting).texts
         scores = [
             rouge.scores(text, one.references) for text, one in zip(told, clusters, strict=True)
         ]
         means = np.mean(scores, axis=0)[:, 0]
         figures = {name: round(float(mean), 4) for name, mean in zip(MEASURES, means, strict=True)}
-        found.append({"folds": folds, "words": length.words, **figures})
+        found.append({"folds": folds, "words": setting.words, **figures})
     return found

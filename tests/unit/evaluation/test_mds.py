@@ -8,7 +8,7 @@ import pytest
 
 from summarizer.errors import InvalidRequestError, UnknownNameError, UnreadableInputError
 from summarizer.evaluation.clusters import SummarizedCluster, read_summarized_clusters
-from summarizer.evaluation.extracts import Length, contestants, extracts, held_out, known_rankers
+from summarizer.evaluation.extracts import Setting, contestants, extracts, held_out, known_rankers
 from summarizer.evaluation.mds import evaluate_mds, repeated_pairs
 from summarizer.evaluation.oracle import oracle_extract
 from summarizer.evaluation.rouge import Rouge
@@ -35,7 +35,7 @@ def rouge():
 
 @pytest.fixture(scope="module")
 def report(data, rouge):
-    return evaluate_mds(*data, rouge=rouge, length=Length(words=WORDS))
+    return evaluate_mds(*data, rouge=rouge, setting=Setting(words=WORDS))
 
 
 def f1(score, measure="ROUGE-2"):
@@ -51,7 +51,7 @@ def test_every_ranker_is_measured_and_the_oracle_beats_them(report):
 
 def test_figures_are_means_over_clusters(data, rouge, report):
     clusters, _ = data
-    texts = extracts(clusters, [Lead()] * len(clusters), Length(words=WORDS)).texts
+    texts = extracts(clusters, [Lead()] * len(clusters), Setting(words=WORDS)).texts
     scores = [
         rouge.scores(text, each.references) for text, each in zip(texts, clusters, strict=True)
     ]
@@ -61,7 +61,7 @@ def test_figures_are_means_over_clusters(data, rouge, report):
 
 
 def test_baselines_are_measured_unasked_and_differ_from_themselves_by_nothing(data, rouge):
-    report = evaluate_mds(*data, rouge=rouge, length=Length(words=WORDS), rankers=["centroid"])
+    report = evaluate_mds(*data, rouge=rouge, setting=Setting(words=WORDS), rankers=["centroid"])
     assert [score.ranker for score in report.scores] == ["centroid", "lexrank", "lead"]
     centroid, lexrank, lead = report.scores
     found = {each.baseline: each.f1 for each in centroid.measures[0].differences}
@@ -78,7 +78,7 @@ def test_the_same_data_give_the_same_figures(data, rouge, report):
             found, scores=tuple(replace(score, milliseconds=None) for score in found.scores)
         )
 
-    again = evaluate_mds(*data, rouge=rouge, length=Length(words=WORDS))
+    again = evaluate_mds(*data, rouge=rouge, setting=Setting(words=WORDS))
     assert timeless(again) == timeless(report)
     assert all(score.milliseconds > 0 for score in report.scores)
 
@@ -93,7 +93,7 @@ def test_words_and_compression(data, report):
 
 def test_the_product_makes_the_extracts(data):
     clusters, _ = data
-    found = extracts(clusters, [Lead()] * len(clusters), Length(words=WORDS))
+    found = extracts(clusters, [Lead()] * len(clusters), Setting(words=WORDS))
     request = SummaryRequest(budget=Budget(amount=WORDS), ranker="lead")
     expected = [Summarizer().summarize(request, each.articles).summary for each in clusters]
     assert list(found.texts) == expected
@@ -102,7 +102,7 @@ def test_the_product_makes_the_extracts(data):
 @pytest.mark.parametrize("words", range(30, 46))
 def test_cut_texts_have_exactly_the_length(data, words):
     clusters, _ = data
-    found = extracts(clusters, [Lead()] * len(clusters), Length(words=words, whole=False))
+    found = extracts(clusters, [Lead()] * len(clusters), Setting(words=words, whole=False))
     assert {len(text.split()) for text in found.texts} == {words}
 
 
@@ -167,12 +167,12 @@ def test_unknown_rankers_and_no_length_are_refused():
         known_rankers(["lead", "best"])
     assert known_rankers(None) == tuple(RANKERS)
     with pytest.raises(InvalidRequestError, match="at least one word"):
-        Length(words=0)
+        Setting(words=0)
 
 
 def test_clusters_without_summaries_are_nothing_to_measure(data, rouge):
     with pytest.raises(UnreadableInputError, match="no cluster with a summary"):
-        evaluate_mds([], data[1], rouge=rouge, length=Length(words=WORDS))
+        evaluate_mds([], data[1], rouge=rouge, setting=Setting(words=WORDS))
 
 
 def test_what_is_measured_cannot_be_learned_from(data):
@@ -186,7 +186,7 @@ def test_the_baselines_come_with_every_choice(data):
 
 
 def test_learned_is_scored_as_shipped_and_without_what_it_was_fitted_on(data, rouge):
-    report = evaluate_mds(*data, rouge=rouge, length=Length(words=WORDS), rankers=[], folds=2)
+    report = evaluate_mds(*data, rouge=rouge, setting=Setting(words=WORDS), rankers=[], folds=2)
     names = [score.ranker for score in report.scores]
     assert names == [
         "learned, as shipped (may have seen these)",

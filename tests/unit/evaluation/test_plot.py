@@ -6,7 +6,7 @@ import pytest
 
 from summarizer.errors import InvalidRequestError, MissingExtraError
 from summarizer.evaluation.clusters import read_summarized_clusters
-from summarizer.evaluation.extracts import Length
+from summarizer.evaluation.extracts import Setting
 from summarizer.evaluation.mds import evaluate_mds
 from summarizer.evaluation.plot import check_plot, plot_mds
 from summarizer.evaluation.rouge import Rouge
@@ -16,7 +16,7 @@ from tests.summarized_clusters import write_clusters
 @pytest.fixture(scope="module")
 def report(tmp_path_factory):
     data = read_summarized_clusters([write_clusters(tmp_path_factory.mktemp("d") / "c.jsonl", 3)])
-    return evaluate_mds(*data, rouge=Rouge(), length=Length(words=45), rankers=["mmr"])
+    return evaluate_mds(*data, rouge=Rouge(), setting=Setting(words=45), rankers=["mmr"])
 
 
 def test_every_figure_is_written_beside_its_name_and_the_bytes_are_the_same(report, tmp_path):
