@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from summarizer.prepared import Pool, SentenceFlag
 from summarizer.protocols import Objective, Ranker
 from summarizer.selection.outcome import Pick
-from summarizer.selection.table import Table, total
+from summarizer.selection.table import Table
 
 __all__ = ["LEAST_WORDS", "Search"]
 
@@ -57,8 +57,7 @@ class Search:
                 cost=self.cost[rows],
                 alone=self.alone[rows] | (not strict),
             )
-            found = [table.fill((), exponent) for exponent in self.ranker.cost_exponents]
-            picks = max(found, key=total)
+            picks = table.fill()
             if picks:
                 return table.refined(picks) if self.ranker.refined else picks
         return []

@@ -115,6 +115,7 @@ def _section(
         dates=window(order.key),
         ranker=order.ranker,
     )
+    texts = OnceRead(store)
     summary = answer(
         Question(
             request=request,
@@ -122,7 +123,8 @@ def _section(
             articles=[info for info, _ in articles],
             prepared=prepared,
             groups=copy_groups(prepared),
-            read=OnceRead(store),
+            read=texts,
+            expect=texts.expect,
         )
     )
     best = max(summary.sentences, key=lambda sentence: sentence.score, default=None)

@@ -63,6 +63,6 @@ def _spread(hashes: Sketch) -> Sketch:
 def _bijections() -> tuple[Sketch, Sketch]:
     """[`SKETCH_SIZE`, 1] odd factors, and what is added."""
     # stored sketches rest on these numbers, and this generator's stream is frozen
-    chance = np.random.RandomState(1)  # noqa: NPY002
+    chance = np.random.RandomState(1)
     factors = chance.randint(0, 1 << 31, SKETCH_SIZE, dtype=np.uint32) * np.uint32(2) + np.uint32(1)
     return factors[:, None], chance.randint(0, 1 << 32, SKETCH_SIZE, dtype=np.uint32)[:, None]

@@ -35,7 +35,7 @@ def test_rows_hold_their_words():
     assert made.index.tolist() == [0, 1, 0, 1, 0, 1]
     assert made.words.tolist() == [count_words(each) for each in sentences]
     assert made.characters.tolist() == [len(each) for each in sentences]
-    assert made.flags.tolist() == [0, SentenceFlag.DANGLING, 0, 0, 0, 0]
+    assert made.flags.tolist() == [0, SentenceFlag.DANGLING, 0, 0, 0, SentenceFlag.UNFINISHED]
     names = made.unigram_hashes.tolist()
     assert names == sorted({word for each in sentences for word in words(each)})
     for row, sentence in enumerate(sentences):
