@@ -72,6 +72,7 @@ def _support(pool: Pool, rows: NDArray[np.int64], columns: NDArray[np.int64]) ->
     groups = int(pool.group.max(initial=0)) + 1
     places = int(pool.index.max(initial=0)) + 1
     cells = (columns * groups + pool.group[pool.article[rows]]) * places + pool.index[rows]
+    # entries stand in this order already where no two articles are of one group
     if (np.diff(pool.group) <= 0).any():
         cells.sort()
     pairs = cells // places
