@@ -39,7 +39,7 @@ def _centrality(pool: Pool) -> NDArray[np.float64]:
         return np.zeros(count)
     rows, columns, values = _entries(pool)
     width = max(1, pool.unigrams.shape[1])
-    cells, places = np.unique(pool.article[rows] * width + columns, return_inverse=True)
+    cells, places = _numbered(pool.article[rows].astype(np.int64) * width + columns, count * width)
     weights = np.bincount(places, values)
     article = cells // width
     length = np.sqrt(np.bincount(article, weights**2, count))
@@ -55,6 +55,16 @@ def _centrality(pool: Pool) -> NDArray[np.float64]:
     mean = np.divide(near, others, out=np.full(count, np.nan), where=others > 0)
     usual = float(np.nanmean(mean))
     return np.asarray(np.log((np.where(np.isnan(mean), usual, mean) + _FLOOR) / (usual + _FLOOR)))
+
+
+def _numbered(values: NDArray[np.int64], size: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The distinct values, in order, and the place of each of the values among them."""
+    if size > 16 * len(values):
+        return np.unique(values, return_inverse=True)
+    # a table of all that they can be is filled sooner than they are sorted
+    held = np.zeros(size, dtype=bool)
+    held[values] = True
+    return np.flatnonzero(held), (np.cumsum(held) - 1)[values]
 
 
 def _entries(pool: Pool) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:

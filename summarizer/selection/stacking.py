@@ -39,9 +39,7 @@ def stack(articles: Sequence[Prepared], groups: Sequence[int] | None = None) -> 
     )
     uses = np.bincount(columns, minlength=len(names))
     inside = rows[1:] == rows[:-1]
-    pairs, pair_columns = np.unique(
-        (columns[:-1] * len(names) + columns[1:])[inside], return_inverse=True
-    )
+    pairs, pair_columns = _distinct((columns[:-1] * len(names) + columns[1:])[inside])
     width = max(1, len(names))
     return Pool(
         given=given,
@@ -97,6 +95,22 @@ def _counts(rows: NDArray[np.intp], columns: NDArray[np.intp], shape: tuple[int,
     found = csr_array((np.ones(len(columns)), columns.astype(np.int32), starts), shape=shape)
     found.sum_duplicates()
     return found
+
+
+def _distinct(values: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """The distinct numbers, in order, and the place of each of the numbers among them."""
+    bits = len(values).bit_length()
+    if int(values.max(initial=0)) >> (62 - bits):
+        return np.unique(values, return_inverse=True)
+    # numbers that carry their places are sorted in half the time that it takes to sort the places
+    marked = (values << bits) | np.arange(len(values))
+    marked.sort()
+    ordered = marked >> bits
+    fresh = np.ones(len(values), dtype=bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=fresh[1:])
+    places = np.empty(len(values), dtype=np.intp)
+    places[marked & ((1 << bits) - 1)] = np.cumsum(fresh) - 1
+    return ordered[fresh], places
 
 
 def _numbered(texts: Hashes) -> Ints:

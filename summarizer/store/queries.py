@@ -39,6 +39,7 @@ TEXT_OF_CURRENT = and_(
     article_texts.c.number == articles.c.number, article_texts.c.version == articles.c.version
 )
 _INFOS = select(*INFO_COLUMNS).join_from(articles, article_versions, CURRENT_VERSION)
+_COUNTED = _INFOS.add_columns(func.count().over().label("total"))
 # made once: to make one costs as much as to ask it
 _BY_ID = articles.c.id.in_(bindparam("ids", expanding=True))
 _ARTICLES = _INFOS.add_columns(*TEXT_COLUMNS).join(article_texts, TEXT_OF_CURRENT).where(_BY_ID)
@@ -122,7 +123,7 @@ def find(
 ) -> Found:
     """The articles that match: those that hold more of the topic's words first, then by score."""
     filters = tuple(_filters(dates=dates, language=language))
-    question = _INFOS.add_columns(func.count().over().label("total")).limit(limit)
+    question = _COUNTED.limit(limit)
     if topic is None:
         question = question.where(*filters).order_by(*NEWEST_FIRST)
     else:
