@@ -18,6 +18,8 @@ from tests import corpus
 
 #: longer ones are begun again: the chain of a small corpus runs in circles
 LONGEST = 60
+#: in which the articles of a cluster were published
+DAYS = 30
 
 
 @cache
@@ -56,7 +58,7 @@ def text(chance: random.Random, storyline: str, words: int) -> str:
 
 
 def articles(seed: int, *, count: int = 10, words: int = 600) -> list[Article]:
-    """A cluster of articles about one storyline, cleaned already."""
+    """A cluster of articles about one storyline, cleaned already, published in `days(seed)`."""
     chance = random.Random(seed)
     storyline = corpus.STORYLINES[seed % len(corpus.STORYLINES)]
     return [
@@ -65,10 +67,16 @@ def articles(seed: int, *, count: int = 10, words: int = 600) -> list[Article]:
             id=f"a{seed}-{number}",
             title=" ".join(sentence(chance, storyline)[:8]),
             source=f"Paper {number}",
-            day=date(2019, 6, 1) + timedelta(chance.randrange(60)),
+            day=days(seed)[0] + timedelta(chance.randrange(DAYS)),
         )
         for number in range(count)
     ]
+
+
+def days(seed: int) -> tuple[date, date]:
+    """The first and the last day of a cluster; no two clusters share one."""
+    first = date(2000, 1, 1) + timedelta(seed * DAYS)
+    return first, first + timedelta(DAYS - 1)
 
 
 def article(body: str, *, day: date, **fields: str) -> Article:

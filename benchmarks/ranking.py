@@ -1,9 +1,9 @@
 """How ranking and selection grow with the number of sentences, beside two other packages.
 
-`python -m benchmarks.ranking`: for every ranker, the choice of 100 words among 200, 2,000 and 20,000
-sentences of prepared articles, each in a process of its own; then LexRank on 2,000 sentences beside
-`sumy` and `lexrank`, where these are installed (`pip install sumy lexrank`; sumy takes minutes).
-Medians of several runs on one core; nothing here is asserted.
+`python -m benchmarks.ranking`: for every ranker, the choice of 100 words among 200, 2,000 and
+20,000 sentences of prepared articles, each in a process of its own; then LexRank on 2,000 sentences
+beside `sumy` and `lexrank`, where these are installed (`pip install sumy lexrank`; sumy takes a
+minute). CPU times, medians of several runs on one core; nothing here is asserted.
 """
 
 import os

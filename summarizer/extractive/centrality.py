@@ -40,7 +40,7 @@ def _centrality(pool: Pool) -> NDArray[np.float64]:
     rows, columns, values = _entries(pool)
     width = max(1, pool.unigrams.shape[1])
     cells, places = _numbered(pool.article[rows].astype(np.int64) * width + columns, count * width)
-    weights = np.bincount(places, values)
+    weights = np.asarray(np.bincount(places, values), dtype=np.float64)
     article = cells // width
     length = np.sqrt(np.bincount(article, weights**2, count))
     weights = weights / length[article]
@@ -50,7 +50,7 @@ def _centrality(pool: Pool) -> NDArray[np.float64]:
     if len(np.unique(pool.group)) < count:
         group = pool.group[article].astype(np.int64) * width + shared
         names, inverse = np.unique(group, return_inverse=True)
-        own = np.bincount(inverse, weights, len(names))[inverse]
+        own = np.bincount(inverse, weights, len(names)).astype(np.float64)[inverse]
     near = np.bincount(article, weights * (total[shared] - own), count)
     mean = np.divide(near, others, out=np.full(count, np.nan), where=others > 0)
     usual = float(np.nanmean(mean))

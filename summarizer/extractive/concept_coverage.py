@@ -28,8 +28,10 @@ class _Cells:
     weights: Floats
     #: of the row that each one is a cell of
     multipliers: Floats | np.float64
-    #: where each row begins, and the end
+    #: [r + 1] where each row begins, and the end
     starts: NDArray[np.intp]
+    #: whether every row holds a concept
+    full: bool = True
 
 
 class ConceptCoverage:
@@ -62,6 +64,8 @@ class ConceptCoverage:
         added = cells.multipliers - self._covered[cells.concepts]
         np.maximum(added, 0.0, out=added)
         added *= cells.weights
+        if cells.full:
+            return np.add.reduceat(added, cells.starts[:-1])
         return _sums(added, cells.starts)
 
     def add(self, row: int) -> None:
@@ -93,6 +97,7 @@ class ConceptCoverage:
             weights=self._weights[concepts],
             multipliers=np.repeat(self._multipliers[rows], lengths),
             starts=starts,
+            full=bool(len(rows)) and bool(lengths.all()),
         )
         if not rows.flags.writeable:
             self._known = rows, found
@@ -105,6 +110,7 @@ class ConceptCoverage:
             weights=self._weights[concepts],
             multipliers=self._multipliers[row],
             starts=np.array([0, len(concepts)]),
+            full=len(concepts) > 0,
         )
 
 
@@ -133,8 +139,6 @@ def _held(bigrams: csr_array, unigrams: csr_array) -> tuple[NDArray[np.intp], ND
 def _sums(values: Floats, starts: NDArray[np.intp]) -> Floats:
     """The sum of each stretch of `values`; in the same order whatever the other stretches are."""
     filled = starts[1:] > starts[:-1]
-    if filled.all():
-        return np.add.reduceat(values, starts[:-1]) if len(filled) else np.zeros(0)
     result = np.zeros(len(filled))
     if filled.any():
         result[filled] = np.add.reduceat(values, starts[:-1][filled])

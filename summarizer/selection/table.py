@@ -19,24 +19,26 @@ __all__ = ["SAME", "Table", "total"]
 SAME = 0.7
 #: rounds of taking choices out
 ROUNDS = 2
+#: rooms that are remembered while one is filled: enough for a dozen choices by three exponents
+MOST_KNOWN = 64
 
 Rows = NDArray[np.intp]
+Flags = NDArray[np.bool_]
 Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Room:
-    """What is left of a budget beside some choices."""
+    """What is left of a budget beside some chosen rows."""
 
-    #: rows
-    kept: list[int]
-    #: [c] which candidates say nothing that was kept
-    open: NDArray[np.bool_]
-    #: [c] which of them may stand where they would
-    allowed: NDArray[np.bool_]
+    rows: tuple[int, ...]
+    #: [c] which candidates say nothing that was chosen, and which may stand where they would
+    open: Flags
+    allowed: Flags
     left: int
-    #: what each candidate adds, by the rows chosen before it
-    known: dict[frozenset[int], Floats] = field(default_factory=dict)
+    #: [c] which candidates could be chosen next, and what each adds; None when there are none
+    fits: Flags
+    gains: Floats | None
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -53,7 +55,7 @@ class Table:
     #: [c] in the budget's unit
     cost: NDArray[np.int64]
     #: [c] False for one that may only follow the sentence before it
-    alone: NDArray[np.bool_]
+    alone: Flags
     #: the rows that the objective counts as chosen
     counted: list[int] = field(default_factory=list, init=False)
 
@@ -81,17 +83,17 @@ class Table:
         return np.append(np.where(follower, np.arange(1, len(self.rows)), -1), -1)
 
     @cached_property
-    def alike(self) -> NDArray[np.bool_]:
+    def alike(self) -> Flags:
         """[c, c] which candidates say the same."""
         rows = weighted_rows(self.pool)[self.rows]
         # function words, which all rows hold, count nothing
         rows.eliminate_zeros()
-        found: NDArray[np.bool_] = (rows @ rows.T).toarray() >= SAME
+        found: Flags = (rows @ rows.T).toarray() >= SAME
         return found
 
     def fill(self) -> list[Pick]:
         """What is chosen until nothing fits: the largest total that any of the exponents gives."""
-        return max(self._choices(self._room([])), key=total)
+        return max(self._choices(self._beside([])), key=total)
 
     def refined(self, picks: list[Pick]) -> list[Pick]:
         """The picks, each taken out in turn and its room filled again where that is worth more."""
@@ -111,18 +113,18 @@ class Table:
     def _without(self, row: int, picks: list[Pick]) -> list[Pick]:
         gone = self._with_followers(row, {each.row for each in picks})
         kept = [each.row for each in picks if each.row not in gone]
-        room = self._room(kept, without=row)
+        room = self._beside(kept, without=row)
         choices = self._choices(room)
-        if len(gone) == 1:
+        if len(gone) == 1 and room.gains is not None:
             # mostly it is no better by far, and the kept ones need not be valued again
-            lost = float(self._gains(room, kept)[self.place[row]])
+            lost = float(room.gains[self.place[row]])
             if max(map(total, choices)) * (1 + 1e-9) < lost:
                 return picks
         valued = self._valued(picks, gone)
         best = max(([*valued, *choice] for choice in choices), key=total)
         return best if total(best) > total(picks) * (1 + 1e-12) else picks
 
-    def _room(self, kept: list[int], without: int | None = None) -> Room:
+    def _beside(self, kept: list[int], without: int | None = None) -> Room:
         """What is left of the budget beside the kept rows, never for the row `without`."""
         chosen = [self.place[row] for row in kept]
         open_ = np.asarray(~self.alike[chosen].any(axis=0))
@@ -130,42 +132,51 @@ class Table:
         if without is not None:
             open_[self.place[without]] = False
         allowed = self.alone.copy()
-        for place in chosen:
-            self._allow_behind(place, allowed)
-        left = self.amount - int(self.cost[chosen].sum())
-        return Room(kept=kept, open=open_, allowed=allowed, left=left)
+        allowed[[behind for place in chosen if (behind := self.behind[place]) >= 0]] = True
+        return self._room(tuple(kept), open_, allowed, self.amount - int(self.cost[chosen].sum()))
+
+    def _after(self, room: Room, place: int) -> Room:
+        """What is left when the candidate at `place` is chosen, too."""
+        open_, allowed = room.open & ~self.alike[place], room.allowed
+        open_[place] = False
+        behind = self.behind[place]
+        if behind >= 0 and not allowed[behind]:
+            allowed = allowed.copy()
+            allowed[behind] = True
+        rows = (*room.rows, int(self.rows[place]))
+        return self._room(rows, open_, allowed, room.left - int(self.cost[place]))
+
+    def _room(self, rows: tuple[int, ...], open_: Flags, allowed: Flags, left: int) -> Room:
+        fits = self.cost <= left
+        fits &= open_
+        fits &= allowed
+        gains = self._gains(rows) if fits.any() else None
+        return Room(rows=rows, open=open_, allowed=allowed, left=left, fits=fits, gains=gains)
 
     def _choices(self, room: Room) -> list[list[Pick]]:
         """What comparing by each of the exponents chooses until nothing fits."""
-        return [self._choice(room, scale) for scale in self.scales]
+        # they often choose alike
+        known: dict[frozenset[int], Room] = {}
+        return [self._choice(room, scale, known) for scale in self.scales]
 
-    def _choice(self, room: Room, scale: Floats) -> list[Pick]:
+    def _choice(self, room: Room, scale: Floats, known: dict[frozenset[int], Room]) -> list[Pick]:
         picks: list[Pick] = []
-        rows = list(room.kept)
-        open_, allowed, left = room.open.copy(), room.allowed.copy(), room.left
-        while True:
-            fits = self.cost <= left
-            fits &= open_
-            fits &= allowed
-            if not fits.any():
-                return picks
-            gains = self._gains(room, rows)
-            place = int(np.where(fits, gains * scale, -np.inf).argmax())
-            rows.append(int(self.rows[place]))
-            picks.append(Pick(row=rows[-1], gain=float(gains[place])))
-            left -= int(self.cost[place])
-            open_ &= ~self.alike[place]
-            open_[place] = False
-            self._allow_behind(place, allowed)
+        while room.gains is not None:
+            place = int(np.where(room.fits, room.gains * scale, -np.inf).argmax())
+            picks.append(Pick(row=int(self.rows[place]), gain=float(room.gains[place])))
+            rows = frozenset((*room.rows, picks[-1].row))
+            after = known.get(rows)
+            if after is None:
+                after = self._after(room, place)
+                if len(known) < MOST_KNOWN:
+                    known[rows] = after
+            room = after
+        return picks
 
-    def _gains(self, room: Room, rows: list[int]) -> Floats:
-        """[c] what each candidate adds to the rows; asked once, as exponents often choose alike."""
-        key = frozenset(rows)
-        gains = room.known.get(key)
-        if gains is None:
-            self._count(rows)
-            gains = room.known[key] = self.objective.gains(self.rows)
-        return gains
+    def _gains(self, rows: tuple[int, ...]) -> Floats:
+        """[c] what each candidate adds to the rows."""
+        self._count(rows)
+        return self.objective.gains(self.rows)
 
     def _with_followers(self, row: int, chosen: set[int]) -> set[int]:
         """The row, and the chosen ones behind it that cannot stand without it."""
@@ -180,26 +191,19 @@ class Table:
         """The picks that are not gone, with what each adds to those before it."""
         first = next(place for place, pick in enumerate(picks) if pick.row in gone)
         valued = list(picks[:first])
-        rows = [pick.row for pick in valued]
-        for row in (pick.row for pick in picks[first:] if pick.row not in gone):
-            self._count(rows)
+        for row in [pick.row for pick in picks[first:] if pick.row not in gone]:
+            self._count(tuple(pick.row for pick in valued))
             gain = float(self.objective.gains(np.array([row]))[0])
             valued.append(Pick(row=row, gain=gain))
-            rows.append(row)
         return valued
 
-    def _count(self, rows: list[int]) -> None:
+    def _count(self, rows: tuple[int, ...]) -> None:
         """Have the objective count these rows as chosen."""
-        if rows and self.counted == rows[:-1]:
+        if rows and self.counted == list(rows[:-1]):
             self.objective.add(rows[-1])
-        elif self.counted != rows:
+        else:
             self.objective.reset(rows)
         self.counted[:] = rows
-
-    def _allow_behind(self, place: int, allowed: NDArray[np.bool_]) -> None:
-        behind = int(self.behind[place])
-        if behind >= 0:
-            allowed[behind] = True
 
 
 def total(picks: Sequence[Pick]) -> float:
