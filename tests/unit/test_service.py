@@ -502,7 +502,7 @@ class Disturbing:
 
 
 class TestPrepared:
-    @pytest.mark.parametrize("method", ["prepared", "article"])
+    @pytest.mark.parametrize("method", ["prepared", "articles"])
     def test_what_changes_meanwhile_is_cited_as_it_is_now(self, empty, method):
         url = "https://a.example/1"
         changed = "Nobody was hurt, officials said. " + BOATS
