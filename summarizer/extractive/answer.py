@@ -40,6 +40,8 @@ class Question:
     groups: Sequence[int]
     #: the article with its text
     read: Callable[[ArticleInfo], Article]
+    #: told before which articles will be read, so that they can be fetched together
+    expect: Callable[[Sequence[ArticleInfo]], object] = lambda _: None
     #: what went wrong or was left out before
     warnings: Sequence[Notice] = field(default=())
 
@@ -65,6 +67,7 @@ def answer(question: Question) -> Summary:
         articles=question.articles,
         prepared=question.prepared,
         read=question.read,
+        expect=question.expect,
         zone=request.told_zone,
     )
     sentences = told.sentences(request.order)

@@ -6,7 +6,6 @@ from datetime import date
 from functools import cached_property
 
 import numpy as np
-from scipy.sparse import csr_array
 
 from summarizer.extractive.bracketing import Antecedents
 from summarizer.extractive.corroboration import Echo, echoes, publisher
@@ -42,12 +41,17 @@ class Assembly:
     #: in the order in which the caller gave them
     articles: Sequence[ArticleInfo]
     prepared: Sequence[Prepared]
-    #: the article with its text; called once for each article that is told or cited
+    #: the article with its text
     read: Callable[[ArticleInfo], Article]
+    #: told before which articles will be read
+    expect: Callable[[Sequence[ArticleInfo]], object]
     zone: str
 
     def sentences(self, order: Order) -> tuple[SummarySentence, ...]:
         """The summary's sentences in telling order."""
+        self._expect(
+            [*self._echoes, *(echo.row for each in self._echoes.values() for echo in each)]
+        )
         strongest = max((pick.gain for pick in self.selection.picks), default=0.0) or 1.0
         sentences = [self._sentence(pick, pick.gain / strongest) for pick in self.selection.picks]
         days = [
@@ -59,11 +63,25 @@ class Assembly:
 
     def choices(self) -> tuple[Choice, ...]:
         """Why each sentence was kept, and why the nearest ones were not."""
+        self._expect(
+            [self._original(Pick(row=drop.row, gain=0.0)) for drop in self.selection.drops]
+        )
         return explain(self.selection, self.pool, self._described)
 
     @cached_property
-    def _rows(self) -> csr_array:
-        return weighted_rows(self.pool)
+    def _echoes(self) -> dict[int, tuple[Echo, ...]]:
+        """What other articles say, by the row that is told for each pick."""
+        rows = weighted_rows(self.pool)
+        return {row: echoes(row, self.pool, rows, self._infos) for row in self._originals.values()}
+
+    @cached_property
+    def _originals(self) -> dict[int, int]:
+        """The row that is told for each pick."""
+        return {pick.row: self._original(pick) for pick in self.selection.picks}
+
+    def _expect(self, rows: Sequence[int]) -> None:
+        articles = dict.fromkeys(self.pool.article[rows].tolist())
+        self.expect([self._infos[article] for article in articles])
 
     @cached_property
     def _infos(self) -> tuple[ArticleInfo, ...]:
@@ -74,12 +92,12 @@ class Assembly:
         return Antecedents(self.selection, self.pool, self.prepared)
 
     def _sentence(self, pick: Pick, score: float) -> SummarySentence:
-        row = self._original(pick)
+        row = self._originals[pick.row]
         article = self._infos[self.pool.article[row]]
         citation = self._citation(row)
         others = [
             echo
-            for echo in echoes(row, self.pool, self._rows, self._infos)
+            for echo in self._echoes[row]
             if may_agree(citation.quote, self._citation(echo.row).quote)
         ]
         read = self.read(article)

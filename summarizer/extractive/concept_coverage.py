@@ -7,6 +7,7 @@ coverage of Gillick and Favre (2009).
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,20 @@ from summarizer.prepared import Pool
 __all__ = ["ConceptCoverage", "scaled"]
 
 Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Cells:
+    """The concepts of some rows, one row after another."""
+
+    concepts: NDArray[np.intp]
+    weights: Floats
+    #: of the row that each one is a cell of
+    multipliers: Floats | np.float64
+    #: [r + 1] where each row begins, and the end
+    starts: NDArray[np.intp]
+    #: whether every row holds a concept
+    full: bool = True
 
 
 class ConceptCoverage:
@@ -34,8 +49,10 @@ class ConceptCoverage:
         self._starts, self._concepts = _held(pool.bigrams, pool.unigrams)
         self._weights = np.concatenate([bigrams, unigrams])
         self._multipliers = np.ones(len(pool)) if multipliers is None else multipliers
-        #: what each concept counts already
+        #: what each concept counts already, and the concepts of each row added
         self._covered = np.zeros(len(self._weights))
+        self._added: list[NDArray[np.intp]] = []
+        self._known: tuple[NDArray[np.intp], _Cells] | None = None
 
     def bounds(self) -> Floats:
         """What each row adds to nothing: exactly that."""
@@ -43,29 +60,58 @@ class ConceptCoverage:
 
     def gains(self, rows: NDArray[np.intp]) -> Floats:
         """What each row would add to what is covered."""
-        cells, starts = self._cells(rows)
-        held = self._concepts[cells]
-        multipliers = np.repeat(self._multipliers[rows], np.diff(starts))
-        added = np.maximum(multipliers - self._covered[held], 0.0) * self._weights[held]
-        return _sums(added, starts)
+        cells = self._cells(rows)
+        added = cells.multipliers - self._covered[cells.concepts]
+        np.maximum(added, 0.0, out=added)
+        added *= cells.weights
+        if cells.full:
+            return np.add.reduceat(added, cells.starts[:-1])
+        return _sums(added, cells.starts)
 
     def add(self, row: int) -> None:
         """The row's concepts count as much as it does from now on, or more already."""
         held = self._concepts[self._starts[row] : self._starts[row + 1]]
         self._covered[held] = np.maximum(self._covered[held], self._multipliers[row])
+        self._added.append(held)
 
     def reset(self, rows: Sequence[int] = ()) -> None:
         """Only what these rows hold is covered."""
-        self._covered[:] = 0.0
+        for held in self._added:
+            self._covered[held] = 0.0
+        self._added.clear()
         for row in rows:
             self.add(row)
 
-    def _cells(self, rows: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-        """The places of the rows' concepts, one row after another, and where each row begins."""
+    def _cells(self, rows: NDArray[np.intp]) -> _Cells:
+        """What the rows hold. Rows that cannot change are looked up once."""
+        if len(rows) == 1:
+            return self._cells_of(int(rows[0]))
+        if self._known is not None and self._known[0] is rows:
+            return self._known[1]
         first, lengths = self._starts[rows], self._starts[rows + 1] - self._starts[rows]
         starts = np.zeros(len(rows) + 1, dtype=np.intp)
         np.cumsum(lengths, out=starts[1:])
-        return np.arange(starts[-1]) + np.repeat(first - starts[:-1], lengths), starts
+        concepts = self._concepts[np.arange(starts[-1]) + np.repeat(first - starts[:-1], lengths)]
+        found = _Cells(
+            concepts=concepts,
+            weights=self._weights[concepts],
+            multipliers=np.repeat(self._multipliers[rows], lengths),
+            starts=starts,
+            full=bool(len(rows)) and bool(lengths.all()),
+        )
+        if not rows.flags.writeable:
+            self._known = rows, found
+        return found
+
+    def _cells_of(self, row: int) -> _Cells:
+        concepts = self._concepts[self._starts[row] : self._starts[row + 1]]
+        return _Cells(
+            concepts=concepts,
+            weights=self._weights[concepts],
+            multipliers=self._multipliers[row],
+            starts=np.array([0, len(concepts)]),
+            full=len(concepts) > 0,
+        )
 
 
 def scaled(weights: Floats, mass: float) -> Floats:
@@ -92,9 +138,8 @@ def _held(bigrams: csr_array, unigrams: csr_array) -> tuple[NDArray[np.intp], ND
 
 def _sums(values: Floats, starts: NDArray[np.intp]) -> Floats:
     """The sum of each stretch of `values`; in the same order whatever the other stretches are."""
-    lengths = np.diff(starts)
-    result = np.zeros(len(lengths))
-    filled = lengths > 0
+    filled = starts[1:] > starts[:-1]
+    result = np.zeros(len(filled))
     if filled.any():
         result[filled] = np.add.reduceat(values, starts[:-1][filled])
     return result

@@ -61,12 +61,20 @@ class Support:
 
 
 def support(pool: Pool, concepts: csr_array) -> Support:
-    """Which independent articles hold each concept, and how early. One sort, linear otherwise."""
-    rows, columns = _cells(concepts)
+    """Which independent articles hold each concept, and how early. Linear, but for a sort where
+    there are copies.
+    """
+    rows, columns, _ = _cells(concepts)
+    return _support(pool, rows, columns)
+
+
+def _support(pool: Pool, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> Support:
     groups = int(pool.group.max(initial=0)) + 1
     places = int(pool.index.max(initial=0)) + 1
     cells = (columns * groups + pool.group[pool.article[rows]]) * places + pool.index[rows]
-    cells.sort()
+    # entries stand in this order already where no two articles are of one group
+    if (np.diff(pool.group) <= 0).any():
+        cells.sort()
     pairs = cells // places
     fresh = np.ones(len(cells), dtype=bool)
     fresh[1:] = pairs[1:] != pairs[:-1]
@@ -103,8 +111,8 @@ def bigram_features(pool: Pool) -> Floats:
 
 def _shared(pool: Pool, concepts: csr_array) -> tuple[Floats, ...]:
     count = concepts.shape[1]
-    rows, columns = _cells(concepts)
-    held = support(pool, concepts)
+    rows, columns, times = _cells(concepts)
+    held = _support(pool, rows, columns)
     sources = max(1, len(np.unique(pool.group)))
     articles = np.maximum(np.bincount(held.concept, minlength=count), 1)
     early = np.bincount(held.concept, 1.0 / (1.0 + held.first / 3.0), count)
@@ -117,7 +125,7 @@ def _shared(pool: Pool, concepts: csr_array) -> tuple[Floats, ...]:
         np.log(articles),
         articles / sources,
         (articles == 1).astype(np.float64),
-        np.log(np.maximum(np.bincount(columns, concepts.data, count), 1.0)),
+        np.log(np.maximum(np.bincount(columns, times, count), 1.0)),
         early / sources,
         np.log(np.maximum(early, 1e-9)),
         np.log1p(first),
@@ -134,7 +142,8 @@ def _titled(pool: Pool) -> Floats:
     return found
 
 
-def _cells(concepts: csr_array) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """[z] the row and the column of each entry."""
-    lengths = np.diff(concepts.indptr)
-    return np.repeat(np.arange(len(lengths)), lengths), concepts.indices.astype(np.int64)
+def _cells(concepts: csr_array) -> tuple[NDArray[np.int64], NDArray[np.int64], Floats]:
+    """[z] the row and the column of each entry, and the entry; column after column."""
+    turned = concepts.tocsc()
+    columns = np.repeat(np.arange(concepts.shape[1]), np.diff(turned.indptr))
+    return turned.indices.astype(np.int64), columns, turned.data

@@ -43,14 +43,12 @@ def echoes(
     similarity = likeness(rows, row)
     similarity[pool.same == pool.same[row]] = 1.0
     similarity[pool.article == pool.article[row]] = 0.0
-    content = np.asarray((pool.unigrams > 0).astype(np.int32) @ ~pool.unigram_function)
-    short = np.minimum(content, content[row]) < LEAST_CONTENT
-    similarity[short & (pool.same != pool.same[row])] = 0.0
+    near = np.flatnonzero(similarity >= SAYS_THE_SAME)
+    near = near[np.argsort(-similarity[near], kind="stable")]
     found: dict[int, int] = {}
-    for other in np.argsort(-similarity, kind="stable"):
-        if similarity[other] < SAYS_THE_SAME:
-            break
-        found.setdefault(int(pool.article[other]), int(other))
+    for other in near.tolist():
+        if pool.same[other] == pool.same[row] or _tell(rows, row, other):
+            found.setdefault(int(pool.article[other]), other)
     return tuple(
         Echo(
             row=other,
@@ -65,6 +63,12 @@ def echoes(
 def publisher(article: ArticleInfo) -> str:
     """Who published it, for counting: an unknown publisher is one of its own."""
     return publisher_of(article) or f"article {article.content_hash}"
+
+
+def _tell(rows: csr_array, *numbers: int) -> bool:
+    """Whether each of these rows has content enough: words of weight."""
+    spans = (rows.data[rows.indptr[row] : rows.indptr[row + 1]] for row in numbers)
+    return all(np.count_nonzero(weights) >= LEAST_CONTENT for weights in spans)
 
 
 def _apart(one: int, other: int, pool: Pool, articles: Sequence[ArticleInfo]) -> bool:

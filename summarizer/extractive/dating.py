@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
-from summarizer.text.date_mentions import date_mentions, mentions_within
+from summarizer.text.date_mentions import date_mentions, may_mention, mentions_within
 from summarizer.types import (
     Article,
     ArticleInfo,
@@ -45,8 +45,10 @@ def dated(
     meaning. `published` is a day of publication worked out from other articles of the same story;
     it counts only for an article without a date, and what rests on it says so.
     """
-    known = published_day(article, zone)
     guessed = published if article.date is None else None
+    if not may_mention(text, article.language):
+        return _lent(article, guessed), ()
+    known = published_day(article, zone)
     before = before[-_CONTEXT:]
     mentions = mentions_within(
         date_mentions(

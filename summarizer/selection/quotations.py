@@ -45,6 +45,7 @@ class WholeQuotations:
         self._objective = objective
         self._parts = np.maximum(until - np.arange(len(until)), 0) + 1
         self._summed = summed
+        self._known: tuple[Rows, Rows] | None = None
 
     def bounds(self) -> Floats:
         """What each row, with the rest of its quotation, adds to nothing."""
@@ -71,10 +72,17 @@ class WholeQuotations:
         return range(row, row + int(self._parts[row]))
 
     def _all(self, rows: Rows) -> Rows:
-        """The parts of the rows, one row after another."""
+        """The parts of the rows, one row after another. Rows that cannot change are looked up once,
+        and give the same array, so that what is asked about it need not be worked out again either.
+        """
+        if self._known is not None and self._known[0] is rows:
+            return self._known[1]
         lengths = self._parts[rows]
         ends = np.cumsum(lengths)
         parts: Rows = np.arange(lengths.sum()) + np.repeat(rows - (ends - lengths), lengths)
+        if not rows.flags.writeable:
+            parts.setflags(write=False)
+            self._known = rows, parts
         return parts
 
     def _joined(self, values: Floats, rows: Rows) -> Floats:

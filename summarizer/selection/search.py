@@ -10,7 +10,7 @@ from summarizer.prepared import Pool, SentenceFlag
 from summarizer.protocols import Objective, Ranker
 from summarizer.selection.outcome import Pick
 from summarizer.selection.quotations import WholeQuotations, whole_until
-from summarizer.selection.table import Table, total
+from summarizer.selection.table import Table
 
 __all__ = ["LEAST_WORDS", "Search"]
 
@@ -73,8 +73,7 @@ class Search:
                 cost=cost[rows],
                 alone=self.alone[rows] | (not strict),
             )
-            found = [table.fill((), exponent) for exponent in self.ranker.cost_exponents]
-            picks = max(found, key=total)
+            picks = table.fill()
             if picks:
                 picks = table.refined(picks) if self.ranker.refined else picks
                 told = [row for pick in picks for row in objective.parts(pick.row)]

@@ -58,6 +58,8 @@ def _idf(pool: Pool) -> NDArray[np.float64]:
 def repeats(pool: Pool, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
     """[c, c] which of the pool's `rows` say the same."""
     weighted = weighted_rows(pool)[rows]
+    # function words, which all rows hold, count nothing
+    weighted.eliminate_zeros()
     cosine = (weighted @ weighted.T).toarray()
     if not (cosine >= LIKE).any():
         return np.zeros(cosine.shape, dtype=np.bool_)

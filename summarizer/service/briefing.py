@@ -118,6 +118,7 @@ def _section(
         ranker=order.ranker,
         ranker_options=order.ranker_options,
     )
+    texts = OnceRead(store)
     summary = answer(
         Question(
             request=request,
@@ -125,7 +126,8 @@ def _section(
             articles=[info for info, _ in articles],
             prepared=prepared,
             groups=copy_groups(prepared),
-            read=OnceRead(store),
+            read=texts,
+            expect=texts.expect,
         )
     )
     best = max(summary.sentences, key=lambda sentence: sentence.score, default=None)

@@ -33,11 +33,18 @@ class OnceRead:
 
     def __call__(self, info: ArticleInfo) -> Article:
         if info.id not in self._texts:
-            article = self._store.article(info.id)
+            self.expect([info])
+        return self._texts[info.id]
+
+    def expect(self, infos: Sequence[ArticleInfo]) -> None:
+        """Read these together, those that were not read before: one question to the store."""
+        wanted = [info for info in infos if info.id not in self._texts]
+        if not wanted:
+            return
+        for info, article in zip(wanted, self._store.articles([i.id for i in wanted]), strict=True):
             if article.content_hash != info.content_hash:
                 raise DisturbedError(info.id)
             self._texts[info.id] = article
-        return self._texts[info.id]
 
 
 def prepared_forms(store: Store, articles: Sequence[ArticleInfo]) -> tuple[Prepared, ...]:

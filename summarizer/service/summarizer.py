@@ -197,6 +197,7 @@ class Summarizer:
             message = f"Read the best {len(found.articles)} of {found.total} matching articles."
             warnings = (*warnings, Notice(code="not-all-read", message=message))
         prepared = prepared_forms(self.store, found.articles)
+        texts = OnceRead(self.store)
         return answer(
             Question(
                 request=request,
@@ -204,7 +205,8 @@ class Summarizer:
                 articles=found.articles,
                 prepared=prepared,
                 groups=copy_groups(prepared),
-                read=OnceRead(self.store),
+                read=texts,
+                expect=texts.expect,
                 warnings=warnings,
             )
         )

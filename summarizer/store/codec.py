@@ -4,6 +4,7 @@ import json
 import zlib
 from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from sqlalchemy import Row
@@ -188,6 +189,7 @@ def _write_date(published: PublicationDate) -> str:
     return json.dumps([_write_reading(reading) for reading in readings])
 
 
+@lru_cache(maxsize=4096)
 def _read_date(written: str) -> PublicationDate:
     first, *others = (
         {

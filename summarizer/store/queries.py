@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias, TypeVar
 
-from sqlalchemy import CTE, ColumnElement, Connection, Select, and_, func, select
+from sqlalchemy import CTE, ColumnElement, Connection, Select, and_, bindparam, func, select
 
 from summarizer import prepared as forms
 from summarizer.errors import ArticleNotFoundError
@@ -39,6 +39,19 @@ TEXT_OF_CURRENT = and_(
     article_texts.c.number == articles.c.number, article_texts.c.version == articles.c.version
 )
 _INFOS = select(*INFO_COLUMNS).join_from(articles, article_versions, CURRENT_VERSION)
+_COUNTED = _INFOS.add_columns(func.count().over().label("total"))
+# made once: to make one costs as much as to ask it
+_BY_ID = articles.c.id.in_(bindparam("ids", expanding=True))
+_ARTICLES = _INFOS.add_columns(*TEXT_COLUMNS).join(article_texts, TEXT_OF_CURRENT).where(_BY_ID)
+_OF_THIS_VERSION = and_(
+    prepared_forms.c.number == articles.c.number,
+    prepared_forms.c.prepared_version == bindparam("version"),
+)
+_PREPARED = (
+    select(articles.c.id, prepared_forms.c.packed)
+    .join_from(articles, prepared_forms, _OF_THIS_VERSION, isouter=True)
+    .where(_BY_ID)
+)
 
 
 def batches(values: Sequence[_Value]) -> Iterator[Sequence[_Value]]:
@@ -48,31 +61,23 @@ def batches(values: Sequence[_Value]) -> Iterator[Sequence[_Value]]:
 
 def read_articles(connection: Connection, ids: Sequence[str]) -> tuple[Article, ...]:
     """The current versions with their texts, in the order of `ids`."""
-    question = _INFOS.add_columns(*TEXT_COLUMNS).join(article_texts, TEXT_OF_CURRENT)
-    rows = _rows_by_id(connection, question, ids)
+    rows = _rows_by_id(connection, _ARTICLES, ids)
     return tuple(read_article(rows[article_id]) for article_id in ids)
 
 
 def read_prepared(connection: Connection, ids: Sequence[str]) -> tuple[Prepared | None, ...]:
     """The prepared forms in the order of `ids`; None for those of another version."""
-    of_this_version = and_(
-        prepared_forms.c.number == articles.c.number,
-        prepared_forms.c.prepared_version == forms.VERSION,
-    )
-    question = select(articles.c.id, prepared_forms.c.packed).join_from(
-        articles, prepared_forms, of_this_version, isouter=True
-    )
-    rows = _rows_by_id(connection, question, ids)
+    rows = _rows_by_id(connection, _PREPARED, ids, version=forms.VERSION)
     packed = (rows[article_id].packed for article_id in ids)
     return tuple(None if blob is None else unpack(blob) for blob in packed)
 
 
 def _rows_by_id(
-    connection: Connection, question: _Question, ids: Sequence[str]
+    connection: Connection, question: _Question, ids: Sequence[str], **values: int
 ) -> dict[str, AnyRow]:
     rows: dict[str, AnyRow] = {}
     for batch in batches([article_id for article_id in ids if storable(article_id)]):
-        found = connection.execute(question.where(articles.c.id.in_(batch)))
+        found = connection.execute(question, {"ids": list(batch), **values})
         rows.update((row.id, row) for row in found)
     missing = next((article_id for article_id in ids if article_id not in rows), None)
     if missing is not None:
@@ -118,7 +123,7 @@ def find(
 ) -> Found:
     """The articles that match: those that hold more of the topic's words first, then by score."""
     filters = tuple(_filters(dates=dates, language=language))
-    question = _INFOS.add_columns(func.count().over().label("total")).limit(limit)
+    question = _COUNTED.limit(limit)
     if topic is None:
         question = question.where(*filters).order_by(*NEWEST_FIRST)
     else:

@@ -1,25 +1,21 @@
 """From a cleaned text to its prepared form: every array that ranking needs, made once."""
 
 import re
-from functools import cache
 
 import numpy as np
-from datasketch import MinHash
 
-from summarizer.prepared import Hashes, Ints, Prepared, SentenceFlag, Sketch
+from summarizer.prepared import Hashes, Ints, Prepared, SentenceFlag
 from summarizer.text.antecedents import Told, antecedents
 from summarizer.text.datelines import dateline_length
 from summarizer.text.marks import ends_sentence
 from summarizer.text.quotations import quoted_parts, without_speaker
 from summarizer.text.sentences import split
+from summarizer.text.sketching import sketch
 from summarizer.text.standalone import is_dangling
 from summarizer.text.tokens import Tokens, count_words, surface_hash, tokenize
 
-__all__ = ["empty_sketch", "prepare", "shingles"]
+__all__ = ["prepare"]
 
-#: words of a shingle: long enough that two independent reports of one event share few
-SHINGLE_WORDS = 5
-SKETCH_SIZE = 128
 _QUOTES = "\"“‘'„«"
 _QUOTE_MARK = re.compile(r"[\"“”„«»]")
 #: of a page, a mail box or an account
@@ -48,7 +44,7 @@ def prepare(text: str, *, title: str | None, language: str | None, content_hash:
         texts=np.array([surface_hash(sentence) for sentence in sentences], dtype=np.uint64),
         antecedents=_antecedents(text, _told(spans, paragraphs, flags), language),
         title=tokenize(title or "", language).hashes,
-        sketch=_sketch(hashes),
+        sketch=sketch(hashes),
     )
 
 
@@ -62,20 +58,6 @@ def _without_datelines(text: str, spans: list[tuple[int, int]]) -> list[tuple[in
 
 def _opens(text: str, start: int) -> bool:
     return start == 0 or text[start - 1] == "\n"
-
-
-def shingles(tokens: Hashes) -> Hashes:
-    """Distinct hashes of every `SHINGLE_WORDS` words in a row, sorted; of all the words when there
-    are fewer.
-    """
-    width = min(SHINGLE_WORDS, len(tokens))
-    if width == 0:
-        return np.zeros(0, dtype=np.uint64)
-    mixed = np.zeros(len(tokens) - width + 1, dtype=np.uint64)
-    for offset in range(width):
-        mixed = mixed * np.uint64(0x9E3779B97F4A7C15) + tokens[offset : offset + len(mixed)]
-        mixed ^= mixed >> np.uint64(29)
-    return np.unique(mixed)
 
 
 def _joined(tokens: list[Tokens]) -> Hashes:
@@ -136,20 +118,3 @@ def _told(spans: list[tuple[int, int]], paragraphs: Ints, flags: list[int]) -> l
         )
         for span, paragraph, each in zip(spans, paragraphs, flags, strict=True)
     ]
-
-
-def _sketch(tokens: Hashes) -> Sketch:
-    minhash = empty_sketch()
-    minhash.update_batch((shingles(tokens) & np.uint64(0xFFFFFFFF)).tolist())
-    return np.asarray(minhash.hashvalues, dtype=np.uint32)
-
-
-@cache
-def _pattern() -> MinHash:
-    # the shingles are hashes already: datasketch need not hash them again
-    return MinHash(num_perm=SKETCH_SIZE, seed=1, scheme="affine32", hashfunc=int)
-
-
-def empty_sketch() -> MinHash:
-    """A MinHash without members, of the kind that every stored sketch is."""
-    return _pattern().copy()

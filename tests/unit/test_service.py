@@ -201,7 +201,7 @@ class TestQuestions:
         assert caught.value.pointer == pointer
 
     def test_an_unknown_ranker_is_named_with_the_known_ones(self, filled):
-        with pytest.raises(UnknownNameError, match="coverage, centroid, lead") as caught:
+        with pytest.raises(UnknownNameError, match="learned, centroid, coverage") as caught:
             filled.summarize(request(ranker="magic"))
         assert caught.value.pointer == "/ranker"
 
@@ -565,7 +565,7 @@ class Disturbing:
 
 
 class TestPrepared:
-    @pytest.mark.parametrize("method", ["prepared", "article"])
+    @pytest.mark.parametrize("method", ["prepared", "articles"])
     def test_what_changes_meanwhile_is_cited_as_it_is_now(self, empty, method):
         url = "https://a.example/1"
         changed = "Nobody was hurt, officials said. " + BOATS

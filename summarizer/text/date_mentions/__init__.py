@@ -17,6 +17,6 @@ read. dateparser's search was tried for them and left: it took 180 s for a megab
     tense       whether the words around look ahead or back
 """
 
-from summarizer.text.date_mentions.scanning import date_mentions, mentions_within
+from summarizer.text.date_mentions.scanning import date_mentions, may_mention, mentions_within
 
-__all__ = ["date_mentions", "mentions_within"]
+__all__ = ["date_mentions", "may_mention", "mentions_within"]

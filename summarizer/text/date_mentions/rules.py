@@ -94,6 +94,10 @@ class Grammar:
         object.__setattr__(self, "_master", re.compile(rf"\b(?={gate})(?:{plain})"))
         object.__setattr__(self, "_single", single)
 
+    def may_hit(self, text: str) -> bool:
+        """False for a text without a match; quicker than to look for all."""
+        return self._master.search(text) is not None
+
     def hits(self, text: str) -> Iterator[Hit]:
         """The matches in `text`, in order, without overlap."""
         for place in self._master.finditer(text):

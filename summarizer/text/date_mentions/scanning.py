@@ -14,7 +14,7 @@ from summarizer.text.date_mentions.shared import NUMBERS_ONLY, shared_grammar
 from summarizer.text.date_mentions.vocabularies import VOCABULARIES
 from summarizer.types import DateMention, MentionOrigin
 
-__all__ = ["date_mentions", "mentions_within"]
+__all__ = ["date_mentions", "may_mention", "mentions_within"]
 
 #: "three days later" refers to a date at most this many characters before it: three sentences
 _REACH = 400
@@ -56,6 +56,11 @@ def date_mentions(
             mentions.append(_mention(found, start, end, text, inferred=guess))
             anchor, known = (end, found), mentions[-1].origin != "inferred"
     return tuple(mentions)
+
+
+def may_mention(text: str, language: str | None = "en") -> bool:
+    """False for a text that names no date, whatever stands before it."""
+    return _grammar(language).may_hit(text)
 
 
 def mentions_within(

@@ -4,7 +4,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from summarizer.extractive.dating import as_published, dated, local_day, published_day
+from summarizer.text.date_mentions import date_mentions, mentions_within
+from summarizer.text.sentences import split
 from summarizer.types import Article, ArticleInfo, EntryDate, PublicationDate, SentenceDate
+from tests import corpus
 
 DAY = date(2019, 6, 30)
 #: already 1 July in Seoul
@@ -138,3 +141,21 @@ def test_a_sentence_of_an_entry_was_published_with_it():
     yesterday, _ = dated("They met yesterday.", as_published(article, 29), zone="UTC")
     assert (yesterday.value, yesterday.origin) == (date(2019, 6, 27), "relative")
     assert as_published(article, 9).date == as_published(article, 30).date == whole
+
+
+def test_a_sentence_read_alone_first_names_the_dates_that_it_names_in_its_article():
+    """It is read with what stands before it only where it may name one."""
+    named = 0
+    for _, article in corpus.every_article():
+        for start, end in split(article.text, article.language):
+            before = article.text[max(0, start - 600) : start]
+            known = published_day(article, "UTC")
+            every = date_mentions(
+                before + article.text[start:end], published=known, language=article.language
+            )
+            expected = mentions_within(every, len(before), len(before) + end - start)
+            text = article.text[start:end]
+            found = dated(text, article.info, zone="UTC", before=article.text[:start])
+            assert found[1] == expected
+            named += bool(expected)
+    assert named > 100

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from summarizer.prepared import Pool, SentenceFlag
-from summarizer.selection.stacking import stack
+from summarizer.selection.stacking import _distinct, stack
 from summarizer.text.function_words import function_words
 from summarizer.text.tokens import WORD, count_words, stem, stem_hash
 from tests.pools import pool, prepared, random_texts
@@ -133,3 +133,13 @@ def test_without_sentences_the_pool_is_empty(texts):
     assert len(made.given) == len(texts)
     assert made.unigrams.shape == made.bigrams.shape == (0, 0)
     assert made.titles.shape == (len(texts), 0)
+
+
+@pytest.mark.parametrize("most", [1, 10, 1 << 20, 1 << 60])
+@pytest.mark.parametrize("count", [0, 1, 2, 500])
+def test_distinct_numbers_are_those_of_a_sort(most, count):
+    values = np.random.default_rng(count).integers(0, most, count)
+    names, places = _distinct(values)
+    expected, inverse = np.unique(values, return_inverse=True)
+    assert names.tolist() == expected.tolist()
+    assert places.tolist() == inverse.tolist()

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from summarizer.stories.copies import COPIED, containment, copy_groups
-from summarizer.text.preparing import shingles
+from summarizer.text.sketching import shingles
 from tests import corpus
 from tests.pools import prepared
 
@@ -106,6 +106,37 @@ def test_no_pair_is_missed_that_a_comparison_of_all_pairs_finds():
                 parents = [low if parent == high else parent for parent in parents]
     assert len(set(parents)) < len(texts) - 5
     assert copy_groups(forms) == tuple(parents)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_groups_are_those_of_the_rule_tried_on_every_pair(seed):
+    """Copies keep most of a text or a small part of it; between them the sketches may err."""
+    chance = random.Random(seed)
+    sources = [article.text.split() for _, article in corpus.every_article()]
+    texts = ["", "***", *(" ".join(chance.choice(sources)) for _ in range(10))]
+    for _ in range(chance.randint(0, 30)):
+        words, others = chance.choice(texts).split(), chance.choice(sources)
+        keep = chance.randint(len(words) // 2, len(words))
+        added = others[: int(keep * chance.choice([0, 0.1, 0.3, 4]))]
+        texts.append(" ".join(words[len(words) - keep :] + added))
+    chance.shuffle(texts)
+    forms = [prepared(text) for text in texts]
+    assert copy_groups(forms) == tuple(by_rule(forms))
+
+
+def by_rule(forms):
+    grams = [shingles(form.tokens) for form in forms]
+    order = sorted(
+        range(len(forms)), key=lambda i: (-len(forms[i].tokens), forms[i].content_hash, i)
+    )
+    originals: list[int] = []
+    groups = list(range(len(forms)))
+    for number in order:
+        held = [each for each in originals if containment(grams[number], grams[each]) >= COPIED]
+        groups[number] = held[0] if held else number
+        if not held:
+            originals.append(number)
+    return [groups.index(group) for group in groups]
 
 
 def test_containment_is_the_share_of_the_smaller_set():

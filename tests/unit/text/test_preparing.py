@@ -1,8 +1,8 @@
-import numpy as np
 import pytest
 
 from summarizer.prepared import SentenceFlag, TokenFlag, pack, unpack
-from summarizer.text.preparing import SHINGLE_WORDS, empty_sketch, prepare, shingles
+from summarizer.text.preparing import prepare
+from summarizer.text.sketching import SKETCH_SIZE
 from summarizer.text.tokens import stem_hash, tokenize
 from tests.pools import prepared
 
@@ -60,7 +60,7 @@ def test_an_article_without_words_gives_empty_arrays(text):
     assert len(form.tokens) == 0
     assert len(form.spans) == len(form.words) == len(form.bounds) - 1
     assert form.spans.shape[1] == 2
-    assert form.sketch.tolist() == empty_sketch().hashvalues.tolist()
+    assert form.sketch.tolist() == [0xFFFFFFFF] * SKETCH_SIZE
 
 
 def test_another_version_is_not_read(monkeypatch):
@@ -73,20 +73,3 @@ def test_another_version_is_not_read(monkeypatch):
 
 def test_the_same_article_packs_to_the_same_bytes():
     assert pack(prepared(TEXT)) == pack(prepared(TEXT))
-
-
-def test_shingles_are_runs_of_words_in_order():
-    tokens = tokenize("one two three four five six seven", "en").hashes
-    assert len(shingles(tokens)) == len(tokens) - SHINGLE_WORDS + 1
-    assert set(shingles(tokens[1:])) < set(shingles(tokens))
-    assert not set(shingles(tokens[::-1])) & set(shingles(tokens))
-    assert len(shingles(tokens[:2])) == 1
-    assert len(shingles(tokens[:0])) == 0
-
-
-def test_a_sketch_tells_how_many_shingles_are_shared():
-    words = [f"w{number}" for number in range(400)]
-    whole, half = prepared(" ".join(words)), prepared(" ".join(words[:200]))
-    other = prepared(" ".join(reversed(words)))
-    assert abs(np.mean(whole.sketch == half.sketch) - 0.5) < 0.15
-    assert np.mean(whole.sketch == other.sketch) < 0.05
