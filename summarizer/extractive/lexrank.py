@@ -17,8 +17,9 @@ from summarizer.selection.similarity import first_of_each, weighted_rows
 
 __all__ = ["LexRank", "centrality"]
 
-#: of the original paper: with this probability the walk jumps to any sentence
-DAMPING = 0.15
+#: with this probability the walk jumps to any sentence (.05 to .15 tell 406 clusters alike, within
+#: .2 ROUGE-1; the sample corpus best from .05 to .1)
+DAMPING = 0.1
 TOLERANCE = 1e-10
 MOST_ITERATIONS = 200
 

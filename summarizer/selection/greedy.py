@@ -58,13 +58,15 @@ def choose(
     shortest = int(cost[distinct].min()) if len(distinct) else 0
     # the last sentence needs no space after it
     spare = int(budget.unit == "characters")
-    objective = ranker.objective(pool, Asked(words=_words(pool, budget), focus=focus))
+    everything = available <= budget.amount + spare
+    words = float(pool.words[distinct].sum()) if everything else _words(pool, budget)
+    objective = ranker.objective(pool, Asked(words=words, focus=focus))
     worth = objective.bounds()
-    if available <= budget.amount + spare:
+    if everything:
         order = distinct[np.argsort(-worth[distinct], kind="stable")]
-        everything = tuple(Pick(row=int(row), gain=float(worth[row])) for row in order)
-        spare *= bool(everything)
-        return Selection(picks=everything, everything=True, available=available - spare)
+        all_picks = tuple(Pick(row=int(row), gain=float(worth[row])) for row in order)
+        spare *= bool(all_picks)
+        return Selection(picks=all_picks, everything=True, available=available - spare)
     search = Search(
         pool=pool,
         ranker=ranker,

@@ -198,7 +198,7 @@ def test_unknown_ranker_lists_the_known_ones(run, tmp_path):
     (tmp_path / "a.txt").write_text(FERRY, encoding="utf-8")
     done = run("summarize", "a.txt", "--ranker", "magic")
     assert done.returncode == 2
-    assert "coverage, centroid, lead, lexrank, mmr" in done.stderr
+    assert "learned, centroid, coverage, lead, lexrank, mmr" in done.stderr
 
 
 def test_batch_keeps_order_and_records_bad_lines(run, tmp_path):

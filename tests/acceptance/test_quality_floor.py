@@ -6,9 +6,10 @@ from benchmarks import quality
 from summarizer.extractive.rankers import RANKERS
 
 #: ROUGE-2 recall, stemmed, 100 words, mean over eight storylines of two reference briefs each;
-#: measured: coverage .136, centroid .127, lexrank .126, mmr .122, submodular .121, textrank .109,
-#: lead .105
+#: measured: learned .143, coverage .138, mmr .130, centroid .121, lexrank .121, submodular .121,
+#: textrank .109, lead .096
 FLOORS = {
+    "learned": 0.137,
     "coverage": 0.131,
     "centroid": 0.12,
     "lexrank": 0.12,
@@ -30,4 +31,4 @@ def test_every_ranker_keeps_its_floor_and_beats_lead():
     means = {name: quality.mean(name) for name in RANKERS}
     assert {name for name in FLOORS if means[name] < FLOORS[name]} == set()
     assert {name for name in FLOORS if means[name] <= means["lead"]} == set()
-    assert means["coverage"] == max(means.values())
+    assert means["learned"] == max(means.values())
