@@ -94,6 +94,19 @@ _SIGNS = {
             re.IGNORECASE,
         ),
     ),
+    "web-archive": Sign(
+        words=150,
+        hints=("archive", "wayback"),
+        pattern=re.compile(
+            r"^these crawls are part of an effort to archive pages\b"
+            r"|\bcrawl data to the internet archive\b"
+            r"|\badded to the wayback machine after an embargo\b"
+            r"|\bcollections? curated by\b.{0,60}\busing the archive-it service\b"
+            r"|^crawls of supported\b.{0,30}\bno more 404\b"
+            r"|^this data is currently not publicly accessible\.?$",
+            re.IGNORECASE,
+        ),
+    ),
     "contact": Sign(
         words=20,
         silent=True,

@@ -82,6 +82,10 @@ def rules(cleaned):
         ("Anna Example is a staff writer at the Harbour Times.", "author"),
         ("The Coast Press contributed to this report.", "author"),
         ("This material may not be published, broadcast, rewritten or copied.", "copyright"),
+        (
+            "These data are added to the Wayback Machine after an embargo period of a month.",
+            "web-archive",
+        ),
         ("'A bright idea'", "subhead"),
         ("'Hard work' still needed", "subhead"),
         ("Light at last", "subhead"),
@@ -128,6 +132,7 @@ def test_a_line_that_is_not_the_article_goes_under_its_rule(line, rule):
         "“We will follow the light,” she said.",
         "In court, the company did not deny it (see page 2).",
         "It is the third storm since May.",
+        "A copy of the page was added to the Wayback Machine of the Internet Archive.",
     ],
 )
 def test_a_sentence_of_running_text_stays(sentence):
