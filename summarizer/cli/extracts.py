@@ -21,7 +21,7 @@ __all__ = ["mds"]
 def mds(  # noqa: PLR0913  (a command's parameters are its options)
     files: Files,
     *,
-    words: Annotated[int, typer.Option(min=1, help="Setting of an extract, in words.")],
+    words: Annotated[int, typer.Option(min=1, help="Length of an extract, in words.")],
     ranker: Annotated[
         list[str] | None,
         typer.Option(help="Measured beside lexrank and lead; repeat it for more. All, if none."),

@@ -122,6 +122,6 @@ def ranker_options(given: Iterable[str] | None) -> RankerOptions:
         if key not in known:
             raise UnknownNameError("ranker option", key, known)
         if value not in _SWITCH:
-            raise UnknownNameError(f"value of {key}", value, _SWITCH)
+            raise InvalidRequestError(f"{key} is on or off, not {value!r}")
         chosen[key] = _SWITCH[value]
     return RankerOptions(**chosen)

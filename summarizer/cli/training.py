@@ -16,7 +16,7 @@ def train_ranker(
         list[Path],
         typer.Argument(
             metavar="FILE…",
-            help="Files of JSON lines of clusters with `summaries`. Each counts the same, for"
+            help="Files of JSON lines of clusters with `summaries`. Each counts about the same, for"
             " summaries that retell or for such that condense, by their length.",
         ),
     ],

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from summarizer.errors import UnreadableInputError
 from summarizer.evaluation.clusters import SummarizedCluster
 from summarizer.evaluation.datasets import Data
 from summarizer.evaluation.extracts import Setting, extracts
@@ -23,6 +24,9 @@ def trained_ranker(
     With `folds` its card has the scores of models that were fitted without those they are scored
     on; `MissingExtraError` then without the package that scores.
     """
+    for clusters, data in files:
+        if not clusters:
+            raise UnreadableInputError(", ".join(data.names), "holds no cluster with a summary")
     kinds = [retold(clusters) for clusters, _ in files]
     taught = [lessons(clusters) for clusters, _ in files]
     model = fit(

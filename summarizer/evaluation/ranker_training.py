@@ -27,9 +27,9 @@ __all__ = ["Lesson", "fit", "held_out_models", "lessons", "retold"]
 
 #: of the standardized features (.03 to 30 tried: ROUGE within .1 from .1 to 3)
 _PENALTY = 0.3
-#: With ten words for each article or fewer, what both sets agree on is best: on summaries of a day's
-#: news .2 ROUGE-1 and -2 better than the one set, and .017 ROUGE-2 on the sample corpus, which
-#: neither has seen (0 to 1 tried). Ends from 15 to 100 words tried for the other two.
+#: With ten words for each article or fewer, what both sets agree on is best: on summaries of a
+#: day's news .2 ROUGE-1 and -2 better than the one set, and .017 ROUGE-2 on the sample corpus,
+#: which neither has seen (0 to 1 tried). Ends from 15 to 100 words tried for the other two.
 GATE = (
     Stop(words=10.0, concepts=0.5, sentences=1.0),
     Stop(words=25.0, concepts=1.0, sentences=1.0),
@@ -86,7 +86,8 @@ def retold(clusters: Sequence[SummarizedCluster]) -> bool:
 def fit(
     retelling: Sequence[Sequence[Lesson]], condensing: Sequence[Sequence[Lesson]]
 ) -> LearnedModel:
-    """The model; files count alike, however many clusters they have. Its numbers have four decimals.
+    """The model; files count alike, however many clusters they have, but those of long references
+    more. Its numbers have four decimals.
 
     The quality of sentences is fitted to summaries that retell: where few words must do, it took
     .3 to .6 ROUGE-1 away. InvalidRequestError when there is nothing to learn either set from.
@@ -94,7 +95,8 @@ def fit(
     if not retelling or not condensing:
         message = (
             "the ranker learns from two kinds of files, and one is missing: summaries with about"
-            f" {GATE[-1].words:.0f} words for each article, and such with {GATE[-2].words:.0f} or fewer"
+            f" {GATE[-1].words:.0f} words for each article, and such with {GATE[-2].words:.0f}"
+            " or fewer"
         )
         raise InvalidRequestError(message)
     return LearnedModel(

@@ -12,7 +12,7 @@ from summarizer.extractive.corroboration import Echo, echoes, publisher
 from summarizer.extractive.dating import as_published, dated, local_day
 from summarizer.extractive.explanations import Described, explain
 from summarizer.extractive.ordering import told
-from summarizer.prepared import Pool, Prepared
+from summarizer.prepared import Pool, Prepared, SentenceFlag
 from summarizer.selection.outcome import Pick, Selection
 from summarizer.selection.similarity import weighted_rows
 from summarizer.text.agreement import may_agree
@@ -30,6 +30,9 @@ from summarizer.types import (
 )
 
 __all__ = ["Assembly"]
+
+#: of sentences that mean what they do only where they stand
+_IN_PLACE = SentenceFlag.DANGLING | SentenceFlag.INSIDE | SentenceFlag.OPEN
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,7 +142,7 @@ class Assembly:
         """Of the rows with the same words, the one that was published first as far as is known.
 
         Only rows of the same length stand in for each other, or the budget would not hold; where
-        there may be brackets, theirs, too.
+        there may be brackets, theirs, too. One that points back means what stands before it there.
         """
 
         def published(twin: int) -> tuple[date, int]:
@@ -147,6 +150,8 @@ class Assembly:
             return (date.max if found is None else local_day(found.value, self.zone)), twin
 
         pool, row = self.pool, pick.row
+        if pool.flags[row] & _IN_PLACE:
+            return row
         twins = np.flatnonzero(
             (pool.same == pool.same[row])
             & (pool.words == pool.words[row])

@@ -19,6 +19,9 @@ LEAST_WORDS = 5
 #: candidates (60 lost .1 ROUGE-1 on three web articles in 230 words, 300 gained nothing), and more
 #: where the budget may hold a quarter as many sentences
 LEAST_CANDIDATES = 120
+#: where candidates repeat each other and so much of the budget is not filled, more are looked at
+FILLED = 0.75
+MOST_CANDIDATES = 2_000
 
 Rows = NDArray[np.intp]
 Costs = NDArray[np.int64]
@@ -60,10 +63,20 @@ class Search:
         and a part of a quotation only if there is nothing else.
         """
         for strict, whole in ((True, True), (False, True), (False, False)):
-            cost = self._costs(distinct, strict=strict, whole=whole)
-            until = self.until if whole else np.arange(len(self.pool))
-            objective = WholeQuotations(self.objective, until, summed=self.ranker.refined)
-            rows = self._candidates(distinct, cost, objective.bounds(), strict=strict)
+            told = self._chosen(distinct, strict=strict, whole=whole)
+            if told:
+                return self._told(told, strict=strict)
+        return []
+
+    def _chosen(self, distinct: Rows, *, strict: bool, whole: bool) -> list[int]:
+        """The rows chosen; among more candidates where the first say one thing and leave room."""
+        cost = self._costs(distinct, strict=strict, whole=whole)
+        until = self.until if whole else np.arange(len(self.pool))
+        objective = WholeQuotations(self.objective, until, summed=self.ranker.refined)
+        worth = objective.bounds()
+        many = max(LEAST_CANDIDATES, int(4 * self.amount / max(1.0, float(np.mean(self.cost)))))
+        while True:
+            rows = self._candidates(distinct, cost, worth, many, strict=strict)
             table = Table(
                 pool=self.pool,
                 objective=objective,
@@ -74,11 +87,12 @@ class Search:
                 alone=self.alone[rows] | (not strict),
             )
             picks = table.fill()
-            if picks:
-                picks = table.refined(picks) if self.ranker.refined else picks
-                told = [row for pick in picks for row in objective.parts(pick.row)]
-                return self._told(told, strict=strict)
-        return []
+            spent = sum(int(cost[pick.row]) for pick in picks)
+            if spent >= FILLED * self.amount or len(rows) < many or many > MOST_CANDIDATES / 4:
+                break
+            many *= 4
+        picks = table.refined(picks) if picks and self.ranker.refined else picks
+        return [row for pick in picks for row in objective.parts(pick.row)]
 
     def _costs(self, distinct: Rows, *, strict: bool, whole: bool) -> Costs:
         """[n] what it costs to tell each row: with its brackets when `strict`, with the rest of its
@@ -96,7 +110,7 @@ class Search:
         return np.where(told, spent[end] - spent[start], self.amount + 1)
 
     def _candidates(
-        self, distinct: Rows, cost: Costs, worth: NDArray[np.float64], *, strict: bool
+        self, distinct: Rows, cost: Costs, worth: NDArray[np.float64], many: int, *, strict: bool
     ) -> Rows:
         """The rows worth looking at, in their order: those that could add most, for their cost.
 
@@ -105,7 +119,6 @@ class Search:
         fits = distinct[cost[distinct] <= self.amount]
         if strict:
             fits = fits[self.telling[fits]]
-        many = max(LEAST_CANDIDATES, int(4 * self.amount / max(1.0, float(np.mean(self.cost)))))
         first = fits[self.alone[fits]] if strict else fits
         if len(first) > many:
             value = worth[first] / np.sqrt(np.maximum(cost[first], 1))

@@ -34,6 +34,8 @@ _SOMEBODY = re.compile(
     r"baby|person)\b",
     re.IGNORECASE,
 )
+#: capitalised words right before a name are of its title
+_OWN_TITLE = re.compile(r"(?:[A-Z][\w.’'-]* )+$")
 _SAYING = (
     r"(?:said|says|told|added|adds|wrote|asked|explained|tweeted|announced|noted|argued|warned|"
     r"insisted|claimed|denied|testified|admitted|recalled|continued|concluded)"
@@ -140,8 +142,7 @@ class _Context:
 
     def _before(self, place: int) -> Meant | None:
         """The only person of the sentence before, when it tells of that person; else the only one
-        of the two before. Somebody without a name may be meant, too, unless it is plain that the
-        person is he, or she.
+        of the two before. Somebody without a name may be meant, too.
         """
         near = [p for p in (place - 1, place - 2) if self._is_near(p, place)]
         if not near or near[0] != place - 1:
@@ -151,8 +152,8 @@ class _Context:
             return None if names else self.meant(place - 1)
         person = _only(names)
         if person is not None and self._tells_of(place - 1, names[0]):
-            plain = person.pronoun is not None or not self._holds_somebody(place - 1)
-            return (person, place - 1) if plain else None
+            other = self._holds_somebody(place - 1, beside=names[0])
+            return None if other else (person, place - 1)
         if any(self.pronoun(p) or self._holds_somebody(p) for p in near):
             return None
         person = _only([name for p in near for name in self._names(p)])
@@ -184,9 +185,13 @@ class _Context:
         opens = not before or _LEADING.fullmatch(before) is not None
         return opens or bool(re.match(rf" {_SAYING}\b", after) or _SAID.search(before))
 
-    def _holds_somebody(self, place: int) -> bool:
+    def _holds_somebody(self, place: int, beside: Mention | None = None) -> bool:
+        """Whether somebody without a name stands in the sentence, `beside` and its title apart."""
         start, end = self._sentences[place].span
-        return _SOMEBODY.search(self._text[start:end]) is not None
+        if beside is None:
+            return _SOMEBODY.search(self._text[start:end]) is not None
+        before, after = self._text[start : beside.start], self._text[beside.end : end]
+        return any(_SOMEBODY.search(part) for part in (_OWN_TITLE.sub("", before), after))
 
 
 def _only(names: Sequence[Mention]) -> Person | None:

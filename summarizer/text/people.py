@@ -113,6 +113,15 @@ def people(text: str, spans: Sequence[Span]) -> dict[str, Person]:
     return {short: each for short, each in found.items() if len(firsts.get(short, ())) < 2}
 
 
+#: behind these a single name is a place's, a time's or a thing's ("in Ferguson", "the Senate");
+#: behind others it may be that of somebody who is not named in full ("shot by Wilson")
+_PLACED = re.compile(
+    r"\b(?:in|at|from|of|to|near|on|the|an?|for|through|across|over|outside|its|his|her|their"
+    r"|against|into|around|last|this|next) $",
+    re.IGNORECASE,
+)
+
+
 def mentioned(text: str, span: Span, known: dict[str, Person]) -> tuple[Mention, ...]:
     """The names of the sentence, but for quotations, that are or may be those of people."""
     quoted = [match.span() for match in _QUOTED.finditer(text, *span)]
@@ -121,7 +130,8 @@ def mentioned(text: str, span: Span, known: dict[str, Person]) -> tuple[Mention,
         if any(start < name.start < end for start, end in quoted):
             continue
         person = known.get(name.words[-1]) or known.get(name.words[0])
-        if person is not None or len(name.words) > 1 or name.title:
+        alone = name.start > span[0] and not _PLACED.search(text, span[0], name.start)
+        if person is not None or len(name.words) > 1 or name.title or alone:
             found.append(Mention(start=name.whole, end=name.end, person=person))
     return tuple(found)
 

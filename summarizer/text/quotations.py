@@ -17,7 +17,8 @@ _OPENS = '"“„«'
 _WHOLE = re.compile(r"[\"“„«][^\"“”„«»]*[\"”“»][.,]?")
 #: behind a number a straight mark is one of inches or seconds: 5'10", 24"
 _MEASURE = re.compile(r"\d['’]?\d*$")
-#: where only the end of a quotation shows, it began so many sentences before at most
+#: where only the end of a quotation shows, it began so many sentences before at most, and where
+#: only its beginning does, it reaches no further than that
 _FAR = 8
 
 
@@ -29,15 +30,20 @@ def quoted_parts(text: str, spans: Sequence[Span]) -> list[tuple[bool, bool]]:
     tells that its sentence begins inside, as far as is known.
     """
     begins, ends = [False] * len(spans), [False] * len(spans)
-    closing = ""
+    closing, opened = "", 0
     for place, (start, end) in enumerate(spans):
         if place and "\n" in text[spans[place - 1][1] : start]:
             closing = ""
+        if closing and place - opened > _FAR:
+            # its end was forgotten, and nobody knows where
+            closing = ""
+            begins[opened + 1 : place] = ends[opened + 1 : place] = [False] * (place - opened - 1)
         begins[place] = bool(closing)
         for mark in _MARK.finditer(text, start, end):
             if not closing and _only_closes(text, mark.start(), start):
                 _trace_back(begins, ends, place)
             else:
+                opened = opened if closing else place
                 closing = _after(closing, mark.group(), text[start : mark.start()])
         ends[place] = bool(closing)
     return list(zip(begins, ends, strict=True))

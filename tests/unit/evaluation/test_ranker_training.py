@@ -81,6 +81,11 @@ def test_what_cannot_be_learned_from_is_told(files):
         held_out_models(clusters[:2], 2)
 
 
+def test_a_file_without_a_summary_teaches_nothing(files):
+    with pytest.raises(UnreadableInputError, match="holds no cluster with a summary"):
+        trained_ranker([*files, ([], files[0][1])])
+
+
 def test_clusters_that_teach_nothing_are_left_out(tmp_path):
     path = tmp_path / "some.jsonl"
     lines = [cluster(1, retold=False), cluster(2, retold=False) | {"summaries": []}]

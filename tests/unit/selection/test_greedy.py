@@ -18,7 +18,7 @@ from summarizer.selection.similarity import (
 )
 from summarizer.selection.table import ROUNDS
 from summarizer.types import Budget
-from tests.pools import pool, random_pool
+from tests.pools import WORDS, pool, random_pool
 
 UNITS = ["words", "sentences", "characters"]
 
@@ -375,3 +375,13 @@ def test_what_was_left_out_says_why():
         (1, "outranked", 2),
         (3, "too_long", 1),
     ]
+
+
+def test_many_that_say_one_thing_do_not_keep_the_others_out():
+    """More than are looked at first: the budget is filled with what else there is."""
+    leads = [f"The old ferry Maria sank off the harbour at noon in May {n}." for n in range(150)]
+    others = [f"{word.title()} {word}s came to the {word} of {word}ton." for word in WORDS]
+    made = pool(*[f"{lead} {other}" for lead, other in zip(leads, others * 6, strict=False)])
+    worth = [9.0 if index == 0 else 1.0 for index in made.index.tolist()]
+    chosen = rows(choose(made, Fixed(*worth), Budget(amount=60)))
+    assert made.words[chosen].sum() > 45

@@ -70,6 +70,10 @@ def test_the_one_person_who_may_be_meant_is_found(text, expected):
         "Tomasz Wolny came. Wolny brought a woman. She left.",  # or she
         "Anna Kolb came. Eva Berg was angry: “It rained,” she said.",  # she said so herself
         "A repairman heard Anna Kolb’s screams. He called for help.",
+        "Michael Brown was shot by Wilson in Ferguson, police said. He feared for his life.",
+        "James Holmes was sentenced for killing Alex. He was six years old.",
+        "Donald Trump fired Comey on Tuesday. He had led the investigation.",
+        "Paul Ryan met the president on Friday. He had promised voters a new law.",
         "",
     ],
 )

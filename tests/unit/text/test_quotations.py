@@ -50,3 +50,13 @@ def test_a_quotation_without_a_speaker_is_known():
     assert nameless("“It rained.” “It froze,” Kim said.") == ["“It rained.”"]
     assert nameless("“It rained. It froze.” Boats sank.") == ["“It rained."]
     assert nameless("“It rained,” Kim said. “It froze. Boats sank,” Kim said.") == []
+
+
+def test_a_mark_whose_end_was_forgotten_does_not_silence_the_rest():
+    sentences = ['"We will build it, the mayor said.', *["Boats sank in the storm."] * 20]
+    text = " ".join(sentences)
+    starts = [sum(len(each) + 1 for each in sentences[:n]) for n in range(len(sentences))]
+    spans = [(start, start + len(each)) for start, each in zip(starts, sentences, strict=True)]
+    parts = quoted_parts(text, spans)
+    assert parts[0] == (False, True)
+    assert parts[1:] == [(False, False)] * 20
