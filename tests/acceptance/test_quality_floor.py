@@ -6,7 +6,7 @@ from benchmarks import quality
 from summarizer.extractive.rankers import RANKERS
 
 #: ROUGE-2 recall, stemmed, 100 words, mean over eight storylines of two reference briefs each;
-#: measured: learned .143, coverage .138, mmr .130, centroid .121, lexrank .121, submodular .121,
+#: measured: learned .144, coverage .138, mmr .130, centroid .121, lexrank .121, submodular .121,
 #: textrank .109, lead .096
 FLOORS = {
     "learned": 0.137,
