@@ -34,9 +34,8 @@ class LexRank:
     def objective(self, pool: Pool, asked: Asked) -> SalienceObjective:
         """Salience ≥ 0 that sums to 1 over the distinct sentences; copies have their twin's."""
         distinct = first_of_each(pool)
-        salience = np.zeros(int(pool.same.max(initial=-1)) + 1)
-        salience[pool.same[distinct]] = centrality(weighted_rows(pool)[distinct])
-        return SalienceObjective(salience[pool.same], asked)
+        values = centrality(weighted_rows(pool)[distinct])
+        return SalienceObjective.of_distinct(pool, values, asked)
 
 
 def centrality(rows: csr_array) -> NDArray[np.float64]:

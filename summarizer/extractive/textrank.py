@@ -45,9 +45,8 @@ class TextRank:
     def objective(self, pool: Pool, asked: Asked) -> SalienceObjective:
         """Salience ≥ 0 that sums to 1 over the distinct sentences; copies have their twin's."""
         distinct = first_of_each(pool)
-        salience = np.zeros(int(pool.same.max(initial=-1)) + 1)
-        salience[pool.same[distinct]] = word_walk(_content(pool)[distinct])
-        return SalienceObjective(salience[pool.same], asked)
+        values = word_walk(_content(pool)[distinct])
+        return SalienceObjective.of_distinct(pool, values, asked)
 
 
 def word_walk(held: csr_array) -> Floats:

@@ -32,10 +32,7 @@ def stack(articles: Sequence[Prepared], groups: Sequence[int] | None = None) -> 
     flags = _joined([each.token_flags for each in ordered], np.uint8)
     lengths = _joined([np.diff(each.bounds) for each in ordered], np.int32)
     spans = np.concatenate([np.zeros((0, 2), np.int32), *(each.spans for each in ordered)])
-    antecedents = np.concatenate(
-        [np.zeros((0, 5), np.int32), *(each.antecedents for each in ordered)]
-    )
-    explained = antecedents[:, 0] >= 0
+    bracket_words, bracket_characters = _brackets(ordered)
     count = len(lengths)
     rows = np.repeat(np.arange(count), lengths)
     names, columns = np.unique(tokens, return_inverse=True)
@@ -54,10 +51,8 @@ def stack(articles: Sequence[Prepared], groups: Sequence[int] | None = None) -> 
         words=_joined([each.words for each in ordered], np.int32),
         characters=(spans[:, 1] - spans[:, 0]).astype(np.int32),
         flags=_joined([each.flags for each in ordered], np.uint8),
-        bracket_words=np.where(explained, antecedents[:, 4], 0).astype(np.int32),
-        bracket_characters=np.where(
-            explained, antecedents[:, 1] - antecedents[:, 0] + len(in_brackets("")), 0
-        ).astype(np.int32),
+        bracket_words=bracket_words,
+        bracket_characters=bracket_characters,
         light=_per_row(rows, light, count),
         capitals=_per_row(rows, capital, count),
         numbers=_per_row(rows, number, count),
@@ -73,6 +68,15 @@ def stack(articles: Sequence[Prepared], groups: Sequence[int] | None = None) -> 
         bigram_right=(pairs % width).astype(np.int32),
         titles=_titles(ordered, names),
     )
+
+
+def _brackets(articles: Sequence[Prepared]) -> tuple[Ints, Ints]:
+    """The words and characters that each row's antecedent takes in brackets, 0 without one."""
+    found = np.concatenate([np.zeros((0, 5), np.int32), *(each.antecedents for each in articles)])
+    explained = found[:, 0] >= 0
+    length = found[:, 1] - found[:, 0] + len(in_brackets(""))
+    words, characters = (np.where(explained, each, 0) for each in (found[:, 4], length))
+    return words.astype(np.int32), characters.astype(np.int32)
 
 
 def _group_numbers(given: Ints, groups: Sequence[int] | None) -> Ints:
