@@ -154,6 +154,7 @@ class Assembly:
             return row
         twins = np.flatnonzero(
             (pool.same == pool.same[row])
+            & (pool.flags & _IN_PLACE == 0)
             & (pool.words == pool.words[row])
             & (pool.characters == pool.characters[row])
             & (~np.bool_(pick.bracketed) | (pool.bracket_words == pool.bracket_words[row]))

@@ -1,12 +1,13 @@
 """Why each sentence was kept, and why the ten nearest ones were not."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
 from summarizer.prepared import Pool
-from summarizer.selection.outcome import Drop, Selection
+from summarizer.selection.outcome import Drop, Reason, Selection
 from summarizer.text.function_words import function_words
 from summarizer.text.tokens import stem, stem_hash, words
 from summarizer.types import Choice
@@ -14,6 +15,13 @@ from summarizer.types import Choice
 __all__ = ["Described", "explain"]
 
 _TERMS = 6
+#: what needs no more words
+_PLAINLY: Final[Mapping[Reason, str]] = {
+    "partial": "tells a part of a quotation only",
+    "too_short": "is too short to tell anything alone",
+    "too_long": "is longer than the whole budget",
+    "too_long_whole": "is longer than the whole budget with what must be told with it",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +88,8 @@ def _dropped(drop: Drop, described: Described, place_of: dict[int, int]) -> str:
     if drop.reason == "dangling":
         opening = " ".join(described.text.split()[:3])
         return f"“{opening} …” points back to the sentence before it, which was not chosen"
-    if drop.reason == "partial":
-        return "tells a part of a quotation only"
-    if drop.reason == "too_short":
-        return "is too short to tell anything alone"
-    if drop.reason == "too_long":
-        return "is longer than the whole budget"
+    if drop.reason in _PLAINLY:
+        return _PLAINLY[drop.reason]
     told = 1 - drop.last_gain / drop.gain if drop.gain > 0 else 1.0
     return f"no room was left; the choices tell {max(0.0, told):.0%} of what it would add"
 

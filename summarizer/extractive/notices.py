@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from summarizer.selection.outcome import Selection
+from summarizer.selection.search import ENOUGH
 from summarizer.types import ArticleInfo, Budget, Notice
 
 __all__ = ["notices"]
@@ -14,7 +15,9 @@ def notices(
     selection: Selection,
     budget: Budget,
 ) -> Iterator[Notice]:
-    """Undated articles, copies, a budget that is too large or too small for what there is."""
+    """Undated articles, copies, a budget too large or too small for what there is, sentences that
+    cannot stand alone.
+    """
     yield from _undated(articles)
     yield from _copies(articles, groups)
     if not selection.available:
@@ -30,6 +33,23 @@ def notices(
             code="short",
             message=f"Asked for {_amount(budget.amount, budget.unit)}, the articles hold "
             f"{selection.available}: every sentence is here.",
+        )
+    elif selection.spent < ENOUGH * budget.amount:
+        yield Notice(
+            code="short",
+            message=f"Asked for {_amount(budget.amount, budget.unit)}, found {selection.spent}: "
+            "the other sentences repeat these, are too short to tell anything, or do not fit.",
+        )
+    yield from _loose(selection)
+
+
+def _loose(selection: Selection) -> Iterator[Notice]:
+    loose = sum(pick.loose for pick in selection.picks)
+    if loose:
+        yield Notice(
+            code="not-standalone",
+            message=f"{loose} {'sentence points' if loose == 1 else 'sentences point'} back to what"
+            " is not told here, or to the rest of a quotation: little else was left to tell.",
         )
 
 

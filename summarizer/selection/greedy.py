@@ -48,9 +48,9 @@ def choose(
     """The sentences worth most within the budget: never more than it, whole sentences only.
 
     `focus` [n] multiplies what sentences are worth (a query's match). A sentence that cannot stand
-    alone is chosen only after the one before it, with room for its antecedent in brackets, or when
-    there is no other at all; one that holds a part of a quotation with the rest; unless
-    `standalone` is off. `drops` are told when asked to `explain`.
+    alone is chosen only after the one before it, or with room for its antecedent in brackets, and
+    one that holds a part of a quotation with the rest; others only where most of the budget would
+    stay empty, or when `standalone` is off. `drops` are told when asked to `explain`.
     """
     cost = costs(pool, budget)
     distinct = first_of_each(pool)
@@ -66,7 +66,8 @@ def choose(
         order = distinct[np.argsort(-worth[distinct], kind="stable")]
         all_picks = tuple(Pick(row=int(row), gain=float(worth[row])) for row in order)
         spare *= bool(all_picks)
-        return Selection(picks=all_picks, everything=True, available=available - spare)
+        available -= spare
+        return Selection(picks=all_picks, everything=True, available=available, spent=available)
     search = Search(
         pool=pool,
         ranker=ranker,
@@ -77,12 +78,13 @@ def choose(
         amount=budget.amount + spare,
         standalone=standalone,
     )
-    picks = search.best(distinct)
+    picks = search.best()
     return Selection(
         picks=tuple(picks),
         drops=left_out(search, picks) if explain else (),
         shortest=shortest - spare,
         available=available - spare,
+        spent=search.spent({pick.row: pick.bracketed for pick in picks}) - spare * bool(picks),
     )
 
 

@@ -5,7 +5,9 @@ from typing import Literal
 
 __all__ = ["Drop", "Pick", "Reason", "Selection"]
 
-Reason = Literal["repeats", "dangling", "partial", "too_short", "too_long", "outranked"]
+Reason = Literal[
+    "repeats", "dangling", "partial", "too_short", "too_long", "too_long_whole", "outranked"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +18,8 @@ class Pick:
     gain: float
     #: the budget has room for what the row's pronoun stands for, in brackets
     bracketed: bool = False
+    #: it points back to what is not told, or is a part of a quotation: there was nothing else
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,5 +44,6 @@ class Selection:
     everything: bool = False
     #: the cost of the cheapest sentence, in the budget's unit
     shortest: int = 0
-    #: the cost of all distinct sentences, in the budget's unit
+    #: the cost of all distinct sentences, and of the picks, in the budget's unit
     available: int = 0
+    spent: int = 0

@@ -43,20 +43,24 @@ class WholeQuotations:
     def __init__(self, objective: Objective, until: Rows, *, summed: bool) -> None:
         """`until` as `whole_until` gives it; `summed` for gains that add up."""
         self._objective = objective
-        self._parts = np.maximum(until - np.arange(len(until)), 0) + 1
+        every = np.arange(len(until))
+        self._parts = np.maximum(until - every, 0) + 1
+        #: [n] the row that begins the quotation which each row ends; the row itself where none does
+        self.first = every.copy()
+        self.first[(every + self._parts - 1)[self._parts > 1]] = every[self._parts > 1]
         self._summed = summed
         self._known: tuple[Rows, Rows] | None = None
 
     def bounds(self) -> Floats:
         """What each row, with the rest of its quotation, adds to nothing."""
         rows = np.arange(len(self._parts))
-        return self._joined(self._objective.bounds()[self._all(rows)], rows)
+        return self._joined(self._objective.bounds()[self.all_parts(rows)], rows)
 
     def gains(self, rows: Rows) -> Floats:
         """What each of the rows, with the rest of its quotation, would add."""
         if (self._parts[rows] == 1).all():
             return self._objective.gains(rows)
-        return self._joined(self._objective.gains(self._all(rows)), rows)
+        return self._joined(self._objective.gains(self.all_parts(rows)), rows)
 
     def add(self, row: int) -> None:
         """Count the row and the rest of its quotation as chosen."""
@@ -71,15 +75,19 @@ class WholeQuotations:
         """The row and the rest of its quotation."""
         return range(row, row + int(self._parts[row]))
 
-    def _all(self, rows: Rows) -> Rows:
+    def starts(self, rows: Rows) -> Rows:
+        """Where the parts of each of the rows begin among `all_parts`."""
+        lengths = self._parts[rows]
+        return np.asarray(np.cumsum(lengths) - lengths)
+
+    def all_parts(self, rows: Rows) -> Rows:
         """The parts of the rows, one row after another. Rows that cannot change are looked up once,
         and give the same array, so that what is asked about it need not be worked out again either.
         """
         if self._known is not None and self._known[0] is rows:
             return self._known[1]
         lengths = self._parts[rows]
-        ends = np.cumsum(lengths)
-        parts: Rows = np.arange(lengths.sum()) + np.repeat(rows - (ends - lengths), lengths)
+        parts: Rows = np.arange(lengths.sum()) + np.repeat(rows - self.starts(rows), lengths)
         if not rows.flags.writeable:
             parts.setflags(write=False)
             self._known = rows, parts
@@ -89,6 +97,5 @@ class WholeQuotations:
         """One value for each row, of those of its parts."""
         if not len(rows):
             return values
-        lengths = self._parts[rows]
-        sums = np.add.reduceat(values, np.cumsum(lengths) - lengths)
-        return np.asarray(sums if self._summed else sums / lengths)
+        sums = np.add.reduceat(values, self.starts(rows))
+        return np.asarray(sums if self._summed else sums / self._parts[rows])

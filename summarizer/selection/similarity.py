@@ -8,7 +8,16 @@ from scipy.sparse import csr_array
 
 from summarizer.prepared import Pool
 
-__all__ = ["CONTAINED", "LIKE", "SAME", "first_of_each", "likeness", "repeats", "weighted_rows"]
+__all__ = [
+    "CONTAINED",
+    "LIKE",
+    "SAME",
+    "first_of_each",
+    "likeness",
+    "one_of_each",
+    "repeats",
+    "weighted_rows",
+]
 
 #: two sentences of this cosine or more say the same; on sample stories .6 began to merge
 #: different facts about one meeting, .8 let paraphrases of one sentence through
@@ -61,8 +70,10 @@ def repeats(pool: Pool, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
     # function words, which all rows hold, count nothing
     weighted.eliminate_zeros()
     cosine = (weighted @ weighted.T).toarray()
+    # equal ones without a content word, too
+    equal = np.equal.outer(pool.same[rows], pool.same[rows])
     if not (cosine >= LIKE).any():
-        return np.zeros(cosine.shape, dtype=np.bool_)
+        return equal
     held = pool.unigrams[rows]
     held = csr_array((np.ones(len(held.data)), held.indices, held.indptr), shape=held.shape)
     weight = _idf(pool)
@@ -71,7 +82,7 @@ def repeats(pool: Pool, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
     numbers = (held.multiply(pool.unigram_number[None, :]).tocsr() @ held.T).toarray()
     fewer = np.minimum.outer(numbers.diagonal(), numbers.diagonal())
     contained = (shared >= CONTAINED * smaller) & (numbers == fewer)
-    found: NDArray[np.bool_] = (cosine >= SAME) | ((cosine >= LIKE) & contained)
+    found: NDArray[np.bool_] = equal | (cosine >= SAME) | ((cosine >= LIKE) & contained)
     return found
 
 
@@ -86,3 +97,9 @@ def likeness(rows: csr_array, row: int) -> NDArray[np.float64]:
 def first_of_each(pool: Pool) -> NDArray[np.intp]:
     """The first row of every distinct sentence, in row order."""
     return np.sort(np.unique(pool.same, return_index=True)[1])
+
+
+def one_of_each(pool: Pool, preferred: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """A row of every distinct sentence, in row order: the first preferred one, else the first."""
+    order = np.argsort(~preferred, kind="stable")
+    return np.sort(order[np.unique(pool.same[order], return_index=True)[1]])

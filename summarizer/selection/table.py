@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarizer.prepared import Pool
-from summarizer.protocols import Objective
 from summarizer.selection.outcome import Pick
+from summarizer.selection.quotations import WholeQuotations
 from summarizer.selection.similarity import repeats
 
 __all__ = ["Table", "total"]
@@ -43,7 +43,7 @@ class Table:
     """c candidates by place: 0 for the first of them."""
 
     pool: Pool
-    objective: Objective
+    objective: WholeQuotations
     #: of cost, in what gains are compared by: each is tried
     exponents: tuple[float, ...]
     amount: int
@@ -76,17 +76,25 @@ class Table:
     def behind(self) -> Rows:
         """[c] the candidate right behind each one in its article, -1 for none."""
         article = self.pool.article[self.rows]
-        follower = (np.diff(self.rows) == 1) & (article[1:] == article[:-1])
+        before = self.objective.first[self.rows - 1]
+        follower = (before[1:] == self.rows[:-1]) & (article[1:] == article[:-1])
         return np.append(np.where(follower, np.arange(1, len(self.rows)), -1), -1)
 
     @cached_property
     def alike(self) -> Flags:
-        """[c, c] which candidates say the same."""
-        return repeats(self.pool, self.rows)
+        """[c, c] which candidates say the same, in any of the sentences told with them."""
+        found = repeats(self.pool, self.objective.all_parts(self.rows))
+        if len(found) == len(self.rows):
+            return found
+        starts = self.objective.starts(self.rows)
+        either = np.logical_or.reduceat(found, starts, axis=0)
+        return np.asarray(np.logical_or.reduceat(either, starts, axis=1))
 
-    def fill(self) -> list[Pick]:
-        """What is chosen until nothing fits: the largest total that any of the exponents gives."""
-        return max(self._choices(self._beside([])), key=total)
+    def fill(self, kept: Sequence[int] = ()) -> list[Pick]:
+        """What is chosen beside the rows `kept` until nothing fits: the largest total that any of
+        the exponents gives.
+        """
+        return max(self._choices(self._beside(kept)), key=total)
 
     def refined(self, picks: list[Pick]) -> list[Pick]:
         """The picks, each taken out in turn and its room filled again where that is worth more."""
@@ -117,7 +125,7 @@ class Table:
         best = max(([*valued, *choice] for choice in choices), key=total)
         return best if total(best) > total(picks) * (1 + 1e-12) else picks
 
-    def _beside(self, kept: list[int], without: int | None = None) -> Room:
+    def _beside(self, kept: Sequence[int], without: int | None = None) -> Room:
         """What is left of the budget beside the kept rows, never for the row `without`."""
         chosen = [self.place[row] for row in kept]
         open_ = np.asarray(~self.alike[chosen].any(axis=0))

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from summarizer.extractive.notices import notices
@@ -7,7 +8,7 @@ from summarizer.types import ArticleInfo, Budget, PublicationDate
 DATED = PublicationDate(value=date(2019, 6, 30), precision="day", origin="given")
 SEEN = datetime(2020, 1, 1, tzinfo=UTC)
 PICK = Pick(row=0, gain=1.0)
-CHOSEN = Selection(picks=(PICK,), available=50, shortest=5)
+CHOSEN = Selection(picks=(PICK,), available=50, spent=18, shortest=5)
 
 
 def told(articles=(), groups=None, selection=CHOSEN, budget=None):
@@ -52,11 +53,29 @@ def test_a_budget_that_nothing_fits_names_the_shortest():
 
 
 def test_a_budget_beyond_what_there_is_says_so():
-    all_of_it = Selection(picks=(PICK,), everything=True, available=50, shortest=5)
+    all_of_it = Selection(picks=(PICK,), everything=True, available=50, spent=50, shortest=5)
     assert told(selection=all_of_it, budget=Budget(amount=51)) == [
         ("short", "Asked for 51 words, the articles hold 50: every sentence is here.", ())
     ]
     assert told(selection=all_of_it, budget=Budget(amount=50)) == []
+
+
+def test_a_budget_that_stays_empty_says_so():
+    little = Selection(picks=(PICK,), available=50, spent=9, shortest=5)
+    message = (
+        "Asked for 20 words, found 9: the other sentences repeat these, are too short to tell"
+        " anything, or do not fit."
+    )
+    assert told(selection=little) == [("short", message, ())]
+    assert told(selection=replace(little, spent=10)) == []
+
+
+def test_sentences_that_cannot_stand_alone_are_counted():
+    loose = replace(PICK, loose=True)
+    end = "back to what is not told here, or to the rest of a quotation: little else was left"
+    one, two = (told(selection=replace(CHOSEN, picks=(PICK, *[loose] * count))) for count in (1, 2))
+    assert one == [("not-standalone", f"1 sentence points {end} to tell.", ())]
+    assert two == [("not-standalone", f"2 sentences point {end} to tell.", ())]
 
 
 def test_articles_without_sentences_say_so():
