@@ -54,7 +54,11 @@ def write_brief(
     key = _key(body, settings.timezone)
     before = summarizer.store.brief(key)
     brief = summarizer.write_brief(
-        key, words=body.words, ranker=settings.ranker, rebuild=body.rebuild
+        key,
+        words=body.words,
+        ranker=settings.ranker,
+        ranker_options=body.ranker_options.to_options(),
+        rebuild=body.rebuild,
     )
     new = before is None or brief.edition > before.edition
     where = {"Location": f"/v1/briefs/{quote(brief.id, safe='')}"}

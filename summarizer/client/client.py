@@ -28,6 +28,7 @@ from summarizer.types import (
     DateRange,
     Document,
     IngestOutcome,
+    RankerOptions,
     Summary,
     SummaryRequest,
 )
@@ -135,10 +136,19 @@ class Client:
         self._refuse(self._send(call), ArticleNotFoundError(article_id))
 
     def write_brief(
-        self, key: BriefKey | None = None, *, words: int = 80, rebuild: bool = False
+        self,
+        key: BriefKey | None = None,
+        *,
+        words: int = 80,
+        ranker_options: RankerOptions | None = None,
+        rebuild: bool = False,
     ) -> Brief:
-        """The brief of `key`, or of yesterday in the server's zone; `NoArticlesError`."""
-        body: dict[str, Any] = {"words": words, "rebuild": rebuild}
+        """The brief of `key`, or of yesterday in the server's zone; `NoArticlesError`.
+
+        As in `Summarizer.write_brief`, `words` and `ranker_options` are for one written now.
+        """
+        options = asdict(ranker_options or RankerOptions())
+        body: dict[str, Any] = {"words": words, "ranker_options": options, "rebuild": rebuild}
         if key is not None:
             body |= {"date": key.day.isoformat(), "tz": key.zone, "topic": key.topic}
         # Each rebuild is an edition of its own.

@@ -1,4 +1,4 @@
-"""`brief` as a user runs it: written once."""
+"""`brief` as a user runs it: written once, as it was asked for then."""
 
 import json
 
@@ -20,3 +20,24 @@ def test_brief_is_written_once(run):
     empty = run("brief", "--date", "2001-01-01")
     assert empty.returncode == 1
     assert "nothing written" in empty.stderr
+
+
+def test_a_saved_brief_says_how_it_was_written(run):
+    run("ingest", KOREA)
+    asked = ("brief", "--date", "2019-06-30", "--words", "40", "--json")
+    plain = (*asked, "--ranker-option", "standalone=off")
+    first, again = run(*plain), run("brief", "--date", "2019-06-30", "--json")
+    assert first.returncode == again.returncode == 0
+    assert first.stdout == again.stdout
+    assert "ranker learned, 40 words for each story, standalone=off" in again.stderr
+    rebuilt = run(*asked, "--rebuild")
+    parameters = [
+        section["summary"]["manifest"]["parameters"]
+        for done in (first, rebuilt)
+        for section in json.loads(done.stdout)["sections"][:1]
+    ]
+    assert [each["standalone"] for each in parameters] == [False, True]
+    saved = run(*plain)
+    assert saved.stdout == rebuilt.stdout
+    assert "edition 2" in saved.stderr
+    assert "standalone=on" in saved.stderr

@@ -22,7 +22,12 @@ class TestBriefs:
         first = empty.write_brief(self.KEY)
         later = Summarizer(empty.store, clock=lambda: NOON.replace(year=2021))
         list(later.ingest_documents([document(BOATS, date="2019-04-15")]))
-        assert later.write_brief(self.KEY, words=20, ranker="lead") == first
+        otherwise = {
+            "words": 20,
+            "ranker": "lead",
+            "ranker_options": RankerOptions(standalone=False),
+        }
+        assert later.write_brief(self.KEY, **otherwise) == first
         assert (first.edition, first.created, first.warnings) == (1, NOON, ())
         assert first.id == "2019-04-15.Europe-Paris.1"
 
