@@ -42,8 +42,8 @@ def brief(  # noqa: PLR0913  (a command's parameters are its options)
 ) -> None:
     """Write the brief of a day from the store, once: a second run prints the saved one.
 
-    A saved brief stays as it is, whatever --words and --ranker-option say, and it is told how it
-    was written; with --rebuild they hold for the new edition.
+    A saved brief comes back whatever --words and --ranker-option say, with a note of how it was
+    written. With --rebuild a new edition is written as they say.
     """
     from summarizer.briefs.rendering import as_markdown, as_text
     from summarizer.cli.output import as_dict, json_line, print_lines

@@ -40,7 +40,7 @@ Paths = Annotated[
 ]
 Database = Annotated[
     str | None,
-    typer.Option(help="Where articles and briefs are kept [env: SUMMARIZER_DATABASE]."),
+    typer.Option(help="Where articles and briefs are kept \\[env: SUMMARIZER_DATABASE]."),
 ]
 Words = Annotated[int | None, typer.Option(min=1, help="Length in words (white-space tokens).")]
 Sentences = Annotated[int | None, typer.Option(min=1, help="Length in sentences.")]

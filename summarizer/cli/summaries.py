@@ -104,7 +104,7 @@ def batch(  # noqa: PLR0913  (a command's parameters are its options)
     ranker_option: RankerOption = None,
     order: Ordering = "chronological",
     jobs: Annotated[
-        int | None, typer.Option(min=1, help="Processes [default: one for each core].")
+        int | None, typer.Option(min=1, help="Processes \\[default: one for each core].")
     ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print how many lines there were, as JSON; with -o.")

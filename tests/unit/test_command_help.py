@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.testing import CliRunner
 
 from summarizer.cli.app import app
 from summarizer.extractive.rankers import RANKERS
@@ -70,6 +71,16 @@ def test_the_help_of_a_brief_says_what_a_saved_one_keeps():
     told = COMMANDS["brief",].help or ""
     for option in ("--words", "--ranker-option", "--rebuild"):
         assert option in told
+
+
+@pytest.mark.parametrize(
+    ("command", "shown"),
+    [("brief", "[env: SUMMARIZER_DATABASE]"), ("batch", "[default: one for each core]")],
+)
+def test_what_stands_in_brackets_is_shown(command, shown):
+    """A terminal's markup is written in brackets, too."""
+    told = CliRunner().invoke(app, [command, "--help"], terminal_width=200, env={"COLUMNS": "200"})
+    assert shown in told.stdout
 
 
 @pytest.mark.parametrize("path", COMMANDS, ids=" ".join)
