@@ -1,4 +1,4 @@
-"""The bodies and queries that the routes take. What they answer are the library's own values."""
+"""The bodies and queries that the routes take."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,7 +25,6 @@ from summarizer.types import (
     Budget,
     DateRange,
     Document,
-    IngestOutcome,
     Order,
     RankerOptions,
     SummaryRequest,
@@ -35,10 +34,8 @@ __all__ = [
     "ArticlesBody",
     "ArticlesQuery",
     "BriefBody",
-    "BriefList",
     "BriefsQuery",
     "DocumentBody",
-    "IngestReport",
     "RankerOptionsBody",
     "SummarizeBody",
     "at_most",
@@ -223,33 +220,3 @@ class BriefsQuery(BaseModel):
             and self.tz in (None, brief.key.zone)
             and self.topic in (None, brief.key.topic)
         )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IngestReport:
-    """What became of the articles handed over, in their order."""
-
-    outcomes: tuple[IngestOutcome, ...]
-    added: int
-    updated: int
-    unchanged: int
-    failed: int
-
-    @classmethod
-    def of(cls, outcomes: tuple[IngestOutcome, ...]) -> "IngestReport":
-        """The outcomes, counted."""
-        statuses = [outcome.status for outcome in outcomes]
-        return cls(
-            outcomes=outcomes,
-            added=statuses.count("added"),
-            updated=statuses.count("updated"),
-            unchanged=statuses.count("unchanged"),
-            failed=statuses.count("failed"),
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BriefList:
-    """Saved briefs, newest day first, newest edition first."""
-
-    items: tuple[BriefInfo, ...]
