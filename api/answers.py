@@ -1,5 +1,8 @@
-"""Values -> responses. Written in the thread that made the value, not on the event loop."""
+"""Values -> responses, and the values that the library lacks. Written in the thread that made the
+value, not on the event loop.
+"""
 
+from dataclasses import dataclass
 from functools import cache
 from http import HTTPStatus
 from typing import Any
@@ -7,7 +10,39 @@ from typing import Any
 from fastapi.responses import Response
 from pydantic import TypeAdapter
 
-__all__ = ["answer", "as_members"]
+from summarizer.types import BriefInfo, IngestOutcome
+
+__all__ = ["BriefList", "IngestReport", "answer", "as_members"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IngestReport:
+    """What became of the articles handed over, in their order."""
+
+    outcomes: tuple[IngestOutcome, ...]
+    added: int
+    updated: int
+    unchanged: int
+    failed: int
+
+    @classmethod
+    def of(cls, outcomes: tuple[IngestOutcome, ...]) -> "IngestReport":
+        """The outcomes, counted."""
+        statuses = [outcome.status for outcome in outcomes]
+        return cls(
+            outcomes=outcomes,
+            added=statuses.count("added"),
+            updated=statuses.count("updated"),
+            unchanged=statuses.count("unchanged"),
+            failed=statuses.count("failed"),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefList:
+    """Saved briefs, newest day first, newest edition first."""
+
+    items: tuple[BriefInfo, ...]
 
 
 # mypy takes a class's own `__hash__` for that of its instances: hence the ignores.

@@ -5,12 +5,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
-from api.answers import answer, as_members
+from api.answers import IngestReport, answer, as_members
 from api.bodies import HandedOver, HandedOverDep
 from api.dependencies import SettingsDep, SummarizerDep
 from api.openapi import body_of, problems
 from api.problems import Kind, ProblemError
-from api.schemas import ArticlesBody, ArticlesQuery, DocumentBody, IngestReport
+from api.schemas import ArticlesBody, ArticlesQuery, DocumentBody
 from summarizer.errors import UnreadableInputError
 from summarizer.service import Summarizer
 from summarizer.types import Article, ArticlePage, Document, IngestOutcome

@@ -7,13 +7,13 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Header, Query, Response
 
-from api.answers import answer
+from api.answers import BriefList, answer
 from api.bodies import json_body
 from api.choices import date_range
 from api.dependencies import SettingsDep, SummarizerDep
 from api.negotiation import preferred
 from api.openapi import body_of, problems
-from api.schemas import BriefBody, BriefList, BriefsQuery
+from api.schemas import BriefBody, BriefsQuery
 from summarizer.briefs.day import yesterday
 from summarizer.briefs.rendering import as_markdown, as_text
 from summarizer.errors import InvalidRequestError
@@ -54,7 +54,11 @@ def write_brief(
     key = _key(body, settings.timezone)
     before = summarizer.store.brief(key)
     brief = summarizer.write_brief(
-        key, words=body.words, ranker=settings.ranker, rebuild=body.rebuild
+        key,
+        words=body.words,
+        ranker=settings.ranker,
+        ranker_options=body.ranker_options.to_options(),
+        rebuild=body.rebuild,
     )
     new = before is None or brief.edition > before.edition
     where = {"Location": f"/v1/briefs/{quote(brief.id, safe='')}"}

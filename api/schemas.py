@@ -1,4 +1,4 @@
-"""The bodies and queries that the routes take. What they answer are the library's own values."""
+"""The bodies and queries that the routes take."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,7 +25,6 @@ from summarizer.types import (
     Budget,
     DateRange,
     Document,
-    IngestOutcome,
     Order,
     RankerOptions,
     SummaryRequest,
@@ -35,10 +34,8 @@ __all__ = [
     "ArticlesBody",
     "ArticlesQuery",
     "BriefBody",
-    "BriefList",
     "BriefsQuery",
     "DocumentBody",
-    "IngestReport",
     "RankerOptionsBody",
     "SummarizeBody",
     "at_most",
@@ -88,6 +85,10 @@ class RankerOptionsBody(BaseModel):
         "what it points to in brackets, and a quotation whole; `false`: as any other sentence.",
     )
 
+    def to_options(self) -> RankerOptions:
+        """The library's own."""
+        return RankerOptions(standalone=self.standalone)
+
 
 class SummarizeBody(BaseModel):
     """Which articles, and how long: `documents`, or stored articles by `topic` and dates."""
@@ -130,7 +131,7 @@ class SummarizeBody(BaseModel):
             dates=date_range(self.date_from, self.date_to, zone=self.tz or settings.timezone),
             zone=self.tz or settings.timezone,
             ranker=self.ranker or settings.ranker,
-            ranker_options=RankerOptions(standalone=self.ranker_options.standalone),
+            ranker_options=self.ranker_options.to_options(),
             order=self.order,
             language=self.language,
             max_articles=self.max_articles or settings.max_articles,
@@ -167,14 +168,21 @@ class ArticlesBody(BaseModel):
 
 
 class BriefBody(BaseModel):
-    """The brief to write: of a day in a zone, of one topic or of everything."""
+    """The brief to write: of a day in a zone, of one topic or of everything.
+
+    A brief is its day, zone and topic: the length and the options are those of a new edition, and
+    the saved brief comes back whatever they say.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
     date: Day | None = Field(None, description="Yesterday in `tz` when absent.")
     tz: Zone | None = Field(None, description="IANA zone; the server's own when absent.")
     topic: Topic | None = None
-    words: Count = Field(80, description="Length of each story.")
+    words: Count = Field(80, description="Length of each story, when it is written now.")
+    ranker_options: RankerOptionsBody = Field(
+        RankerOptionsBody(), description="How sentences are chosen, when it is written now."
+    )
     rebuild: bool = Field(False, description="Write a new edition although there is one.")
 
 
@@ -212,33 +220,3 @@ class BriefsQuery(BaseModel):
             and self.tz in (None, brief.key.zone)
             and self.topic in (None, brief.key.topic)
         )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IngestReport:
-    """What became of the articles handed over, in their order."""
-
-    outcomes: tuple[IngestOutcome, ...]
-    added: int
-    updated: int
-    unchanged: int
-    failed: int
-
-    @classmethod
-    def of(cls, outcomes: tuple[IngestOutcome, ...]) -> "IngestReport":
-        """The outcomes, counted."""
-        statuses = [outcome.status for outcome in outcomes]
-        return cls(
-            outcomes=outcomes,
-            added=statuses.count("added"),
-            updated=statuses.count("updated"),
-            unchanged=statuses.count("unchanged"),
-            failed=statuses.count("failed"),
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BriefList:
-    """Saved briefs, newest day first, newest edition first."""
-
-    items: tuple[BriefInfo, ...]

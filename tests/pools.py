@@ -1,10 +1,13 @@
-"""Articles and pools made of small texts, for tests of everything that ranks."""
+"""Articles and pools made of small texts, and their worth, for tests of everything that ranks."""
 
 import random
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from summarizer.prepared import Pool, Prepared
+from summarizer.protocols import Asked, Ranker
 from summarizer.reading import content_hash
 from summarizer.selection.stacking import stack
 from summarizer.text.preparing import prepare
@@ -79,3 +82,11 @@ def random_pool(seed: int, *, lively: bool = False, **sizes: int) -> Pool:
     texts = random_texts(seed, lively=lively, **sizes)
     groups = [max(0, number - 1) for number in range(len(texts))]
     return pool(*texts, groups=groups)
+
+
+def gains(ranker: Ranker, made: Pool, *added: int, focus: np.ndarray | None = None) -> np.ndarray:
+    """What each sentence is worth to `ranker` behind those `added`."""
+    objective = ranker.objective(made, Asked(words=100.0, focus=focus))
+    for row in added:
+        objective.add(row)
+    return objective.gains(np.arange(len(made)))

@@ -13,9 +13,10 @@ from summarizer.cli.options import (
     Zone,
     ranker_options,
     settings,
+    shown_options,
 )
 from summarizer.errors import InvalidRequestError
-from summarizer.types import BriefKey
+from summarizer.types import Brief, BriefKey
 
 __all__ = ["brief"]
 
@@ -39,7 +40,11 @@ def brief(  # noqa: PLR0913  (a command's parameters are its options)
     as_json: AsJson = False,
     database: Database = None,
 ) -> None:
-    """Write the brief of a day from the store, once: a second run prints the saved one."""
+    """Write the brief of a day from the store, once: a second run prints the saved one.
+
+    A saved brief comes back whatever --words and --ranker-option say, with a note of how it was
+    written. With --rebuild a new edition is written as they say.
+    """
     from summarizer.briefs.rendering import as_markdown, as_text
     from summarizer.cli.output import as_dict, json_line, print_lines
     from summarizer.factory import build_summarizer
@@ -61,8 +66,18 @@ def brief(  # noqa: PLR0913  (a command's parameters are its options)
     else:
         print_lines((as_markdown if form == "markdown" else as_text)(written).splitlines())
     if written.created < started:
-        message = f"edition {written.edition}, written {written.created:%Y-%m-%d %H:%M} UTC"
-        typer.echo(f"summarizer: the saved brief ({message}); --rebuild writes a new one", err=True)
+        message = f"the saved brief ({_how_written(written)}); --rebuild writes a new one"
+        typer.echo(f"summarizer: {message}", err=True)
+
+
+def _how_written(saved: Brief) -> str:
+    """Its edition, its time, and what the options of this run were in the run that wrote it."""
+    told = [f"edition {saved.edition}, written {saved.created:%Y-%m-%d %H:%M} UTC"]
+    # a day without articles has no brief, so the first story is there: all were written alike
+    for manifest in (section.summary.manifest for section in saved.sections[:1]):
+        told.append(f"ranker {manifest.ranker}, {manifest.budget.amount} words for each story")
+        told += shown_options(manifest.parameters)
+    return ", ".join(told)
 
 
 def _day(given: str | None, zone: str) -> date:

@@ -1,7 +1,7 @@
 """Options that several commands share, and how they become a question."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import Annotated
@@ -27,6 +27,7 @@ __all__ = [
     "date_range",
     "ranker_options",
     "settings",
+    "shown_options",
 ]
 
 Paths = Annotated[
@@ -39,7 +40,7 @@ Paths = Annotated[
 ]
 Database = Annotated[
     str | None,
-    typer.Option(help="Where articles and briefs are kept [env: SUMMARIZER_DATABASE]."),
+    typer.Option(help="Where articles and briefs are kept \\[env: SUMMARIZER_DATABASE]."),
 ]
 Words = Annotated[int | None, typer.Option(min=1, help="Length in words (white-space tokens).")]
 Sentences = Annotated[int | None, typer.Option(min=1, help="Length in sentences.")]
@@ -125,3 +126,12 @@ def ranker_options(given: Iterable[str] | None) -> RankerOptions:
             raise InvalidRequestError(f"{key} is on or off, not {value!r}")
         chosen[key] = _SWITCH[value]
     return RankerOptions(**chosen)
+
+
+def shown_options(parameters: Mapping[str, object]) -> Iterator[str]:
+    """The ranker options among a summary's parameters, as they are given: `standalone=off`."""
+    names = {value: name for name, value in _SWITCH.items()}
+    for option in fields(RankerOptions):
+        # a summary written before there was the option says nothing of it
+        if option.name in parameters:
+            yield f"{option.name}={names[bool(parameters[option.name])]}"

@@ -20,14 +20,25 @@ from summarizer.cli.options import (
     ranker_options,
     settings,
 )
+from summarizer.config import Settings
 from summarizer.errors import InvalidRequestError, UnreadableInputError
-from summarizer.types import Article, Notice, Order, SummaryRequest
+from summarizer.types import Article, Notice, Order, Summary, SummaryRequest
 
 __all__ = ["batch", "summarize"]
 
+# Names that a test compares: the rankers bring numpy and scipy, 0.3 s that --help need not take.
 Ranker = Annotated[
     str | None,
     typer.Option(help="learned, centroid, coverage, lead, lexrank, mmr, submodular or textrank."),
+]
+Topic = Annotated[
+    str | None, typer.Option(help="What to look for in the store, or to stress in the files.")
+]
+From = Annotated[
+    str | None, typer.Option("--from", help="First day, or an instant.", show_default=False)
+]
+To = Annotated[
+    str | None, typer.Option("--to", help="Last day, or an instant.", show_default=False)
 ]
 Ordering = Annotated[Order, typer.Option("--order", help="How the sentences are ordered.")]
 Language = Annotated[str | None, typer.Option(help="Only articles in this language, such as en.")]
@@ -39,15 +50,9 @@ def summarize(  # noqa: PLR0913  (a command's parameters are its options)
     words: Words = None,
     sentences: Sentences = None,
     characters: Characters = None,
-    topic: Annotated[
-        str | None, typer.Option(help="What to look for in the store, or to stress in the files.")
-    ] = None,
-    date_from: Annotated[
-        str | None, typer.Option("--from", help="First day, or an instant.", show_default=False)
-    ] = None,
-    date_to: Annotated[
-        str | None, typer.Option("--to", help="Last day, or an instant.", show_default=False)
-    ] = None,
+    topic: Topic = None,
+    date_from: From = None,
+    date_to: To = None,
     zone: Zone = None,
     ranker: Ranker = None,
     ranker_option: RankerOption = None,
@@ -62,8 +67,6 @@ def summarize(  # noqa: PLR0913  (a command's parameters are its options)
 ) -> None:
     """Summarize files, or stored articles by topic and date range, into one sourced text."""
     from summarizer.cli.output import as_dict, json_line, print_lines, summary_lines
-    from summarizer.factory import build_summarizer
-    from summarizer.service import Summarizer
 
     chosen = settings(database)
     request = SummaryRequest(
@@ -78,13 +81,7 @@ def summarize(  # noqa: PLR0913  (a command's parameters are its options)
         max_articles=max_articles or chosen.max_articles,
         explain=explain,
     )
-    if paths:
-        articles, warnings = _articles(paths, chosen.max_body_bytes)
-        summary = Summarizer().summarize(request, articles, warnings=warnings)
-    elif topic is None and request.dates is None:
-        raise InvalidRequestError("name files, or --topic, --from or --to to search the store")
-    else:
-        summary = build_summarizer(chosen).summarize(request)
+    summary = _answer(request, paths or [], chosen)
     if as_json:
         typer.echo(json_line(as_dict(summary)))
     else:
@@ -107,7 +104,7 @@ def batch(  # noqa: PLR0913  (a command's parameters are its options)
     ranker_option: RankerOption = None,
     order: Ordering = "chronological",
     jobs: Annotated[
-        int | None, typer.Option(min=1, help="Processes [default: one for each core].")
+        int | None, typer.Option(min=1, help="Processes \\[default: one for each core].")
     ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print how many lines there were, as JSON; with -o.")
@@ -131,6 +128,19 @@ def batch(  # noqa: PLR0913  (a command's parameters are its options)
     if as_json:
         typer.echo(json_line(as_dict(counts)))
     raise typer.Exit(int(counts.failed > 0))
+
+
+def _answer(request: SummaryRequest, paths: list[str], chosen: Settings) -> Summary:
+    """The summary of the files; without files, of what the store finds."""
+    from summarizer.factory import build_summarizer
+    from summarizer.service import Summarizer
+
+    if paths:
+        articles, warnings = _articles(paths, chosen.max_body_bytes)
+        return Summarizer().summarize(request, articles, warnings=warnings)
+    if request.topic is None and request.dates is None:
+        raise InvalidRequestError("name files, or --topic, --from or --to to search the store")
+    return build_summarizer(chosen).summarize(request)
 
 
 def _articles(paths: list[str], max_bytes: int) -> tuple[list[Article], tuple[Notice, ...]]:

@@ -115,6 +115,8 @@ class Summarizer:
     ) -> Brief:
         """The brief of `key`: the saved one, or a new one of `words` words for each story.
 
+        `key` alone says which brief it is: the saved one comes back whatever `words`, `ranker` and
+        `ranker_options` say, and its summaries' manifests tell how it was written.
         `rebuild` writes a new edition from what the store holds now; so does a saved brief that was
         written before its day was over. `NoArticlesError` when the day has none; nothing is saved
         then.

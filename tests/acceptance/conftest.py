@@ -1,5 +1,6 @@
 """Real processes: the command as a user runs it, in a folder of its own."""
 
+import json
 import os
 import subprocess
 import sys
@@ -8,7 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from seeds import CORPUS
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
+KOREA = CORPUS / "korea"
+FERRY = "A ferry sank near the island at noon on Sunday. All forty people aboard were saved by fishermen."
+STORM = "The storm reached the coast on Monday morning. Schools in four towns stayed closed all day long."
 
 
 @pytest.fixture
@@ -39,3 +45,7 @@ def run(tmp_path: Path, environment: dict[str, str]) -> Run:
         )
 
     return call
+
+
+def lines(output: str) -> list[dict]:
+    return [json.loads(line) for line in output.splitlines()]

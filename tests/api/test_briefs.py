@@ -1,4 +1,5 @@
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -36,6 +37,36 @@ def test_a_rebuild_is_a_new_edition(filled: TestClient) -> None:
     assert (first.json()["edition"], second.json()["edition"]) == (1, 2)
     assert first.headers["Location"] != second.headers["Location"]
     assert filled.post("/v1/briefs", json=DAY).json()["edition"] == 2
+
+
+def test_ranker_options_are_for_the_edition_that_is_written(filled: TestClient) -> None:
+    plain = {**DAY, "ranker_options": {"standalone": False}}
+    first = filled.post("/v1/briefs", json=plain)
+    saved = filled.post("/v1/briefs", json={**DAY, "ranker_options": {"standalone": True}})
+    second = filled.post("/v1/briefs", json={**DAY, "rebuild": True})
+    third = filled.post("/v1/briefs", json={**plain, "rebuild": True})
+
+    assert [answer.status_code for answer in (first, saved, second, third)] == [201, 200, 201, 201]
+    assert saved.content == first.content
+    assert [standalone(answer.json()) for answer in (first, second, third)] == [
+        {False},
+        {True},
+        {False},
+    ]
+
+
+def standalone(brief: dict[str, Any]) -> set[bool]:
+    summaries = (section["summary"] for section in brief["sections"])
+    return {summary["manifest"]["parameters"]["standalone"] for summary in summaries}
+
+
+@pytest.mark.parametrize("options", [{"alone": False}, {"standalone": "perhaps"}, "off", None])
+def test_wrong_ranker_options_of_a_brief_are_told(filled: TestClient, options: object) -> None:
+    answer = filled.post("/v1/briefs", json={**DAY, "ranker_options": options})
+
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["pointer"].startswith("/ranker_options")
+    assert filled.get("/v1/briefs").json() == {"items": []}
 
 
 def test_a_day_without_articles_has_no_brief(filled: TestClient) -> None:

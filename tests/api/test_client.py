@@ -150,6 +150,18 @@ def test_briefs_are_written_once(client: Client, library: Summarizer) -> None:
     assert len(client.briefs(limit=1)) == 1
 
 
+def test_briefs_are_written_with_the_options_asked_for(client: Client, library: Summarizer) -> None:
+    client.ingest([TRUMP, POPE, FERRY])
+
+    for number, options in enumerate((RankerOptions(standalone=False), None), start=1):
+        ours = client.write_brief(DAY, words=20, ranker_options=options, rebuild=True)
+        theirs = library.write_brief(DAY, words=20, ranker_options=options, rebuild=True)
+        assert ours.sections == theirs.sections
+        told = {section.summary.manifest.parameters["standalone"] for section in ours.sections}
+        assert told == {options is None}
+        assert ours.edition == 2 * number - 1
+
+
 def test_what_is_not_there_is_told_as_by_the_library(client: Client) -> None:
     with pytest.raises(ArticleNotFoundError) as article:
         client.article("a-b ü")

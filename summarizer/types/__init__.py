@@ -1,0 +1,101 @@
+"""The values that every part of the product speaks in: frozen, comparable, JSON-ready.
+
+Spans are half-open `[start, end)` and count Unicode code points. Instants are UTC. A `date`
+(without a time) is a whole calendar day in whatever zone the reader asks for.
+"""
+
+from summarizer.types.articles import (
+    Article,
+    ArticleInfo,
+    Document,
+    Heading,
+    Notice,
+    Piece,
+    RemovedText,
+    Span,
+)
+from summarizer.types.dates import (
+    DateMention,
+    DateOrigin,
+    DateReading,
+    DayOrder,
+    EntryDate,
+    MentionOrigin,
+    MentionPrecision,
+    Precision,
+    PublicationDate,
+    SentenceDate,
+    SentenceDateOrigin,
+)
+from summarizer.types.requests import (
+    Budget,
+    BudgetUnit,
+    DateRange,
+    Order,
+    RankerOptions,
+    SummaryRequest,
+)
+from summarizer.types.stored import (
+    ArticlePage,
+    BoilerplateLine,
+    Brief,
+    BriefInfo,
+    BriefKey,
+    BriefSection,
+    IngestOutcome,
+    IngestStatus,
+)
+from summarizer.types.summaries import (
+    Addition,
+    Choice,
+    Citation,
+    CitedArticle,
+    Corroboration,
+    Manifest,
+    Summary,
+    SummarySentence,
+)
+
+__all__ = [
+    "Addition",
+    "Article",
+    "ArticleInfo",
+    "ArticlePage",
+    "BoilerplateLine",
+    "Brief",
+    "BriefInfo",
+    "BriefKey",
+    "BriefSection",
+    "Budget",
+    "BudgetUnit",
+    "Choice",
+    "Citation",
+    "CitedArticle",
+    "Corroboration",
+    "DateMention",
+    "DateOrigin",
+    "DateRange",
+    "DateReading",
+    "DayOrder",
+    "Document",
+    "EntryDate",
+    "Heading",
+    "IngestOutcome",
+    "IngestStatus",
+    "Manifest",
+    "MentionOrigin",
+    "MentionPrecision",
+    "Notice",
+    "Order",
+    "Piece",
+    "Precision",
+    "PublicationDate",
+    "RankerOptions",
+    "RemovedText",
+    "SentenceDate",
+    "SentenceDateOrigin",
+    "Span",
+    "Summary",
+    "SummaryRequest",
+    "SummarySentence",
+]

@@ -1,0 +1,123 @@
+"""Questions: which articles, how long an answer, and how its sentences are chosen."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+__all__ = ["Budget", "BudgetUnit", "DateRange", "Order", "RankerOptions", "SummaryRequest"]
+
+BudgetUnit = Literal["words", "sentences", "characters"]
+Order = Literal["chronological", "salience"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateRange:
+    """A half-open range of instants in a reader's zone; either end may be open.
+
+    An article of day precision lies inside when its calendar day, taken as a day of `zone`, begins
+    inside; one of month or year precision when every day of it does.
+    """
+
+    start: datetime | None = None
+    end: datetime | None = None
+    #: IANA name
+    zone: str = "UTC"
+
+    @classmethod
+    def between(
+        cls,
+        first: str | date | datetime | None,
+        last: str | date | datetime | None,
+        *,
+        zone: str = "UTC",
+    ) -> "DateRange":
+        """The range from `first` to `last`: bare dates are whole days of `zone`, both included,
+        while an instant is itself the (first, excluded last) end. Strings are ISO 8601; an instant
+        without an offset is one of `zone`. `ValueError` says what is wrong.
+        """
+        try:
+            place = ZoneInfo(zone)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            message = f"there is no time zone {zone!r}; use an IANA name such as Europe/Berlin"
+            raise ValueError(message) from error
+        start = None if first is None else _instant(first, place, days_later=0)
+        end = None if last is None else _instant(last, place, days_later=1)
+        if start is not None and end is not None and start >= end:
+            raise ValueError(f"the range is empty: {first} is not before {last}")
+        return cls(start=start, end=end, zone=zone)
+
+    @property
+    def first_day(self) -> date | None:
+        """The first whole day inside; None when open."""
+        return None if self.start is None else self._next_midnight(self.start)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day that begins inside; None when open."""
+        return None if self.end is None else self._next_midnight(self.end) - timedelta(days=1)
+
+    def _next_midnight(self, instant: datetime) -> date:
+        zone = ZoneInfo(self.zone)
+        day = instant.astimezone(zone).date()
+        # compared as instants: where the clocks skip midnight, a day begins at one o'clock
+        begins = datetime(day.year, day.month, day.day, tzinfo=zone).astimezone(UTC)
+        return day if instant == begins else day + timedelta(days=1)
+
+
+def _instant(value: str | date | datetime, zone: ZoneInfo, *, days_later: int) -> datetime:
+    """A UTC instant; a bare date is the midnight that begins it, or `days_later` it."""
+    try:
+        if isinstance(value, str):
+            bare = len(value.strip()) <= 10
+            value = (date if bare else datetime).fromisoformat(value.strip())
+        if isinstance(value, datetime):
+            local = value if value.tzinfo else value.replace(tzinfo=zone)
+        else:
+            day = value + timedelta(days=days_later)
+            local = datetime(day.year, day.month, day.day, tzinfo=zone)
+        return local.astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        message = f"{value!r} is no date; write 2019-06-30 or 2019-06-30T14:05:00+02:00"
+        raise ValueError(message) from error
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """How long a summary may be: a word is a white-space token."""
+
+    amount: int
+    unit: BudgetUnit = "words"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankerOptions:
+    """How sentences are chosen, whatever the ranker."""
+
+    #: a sentence that cannot stand alone is told only behind the one that it points back to, or
+    #: with what it points to in brackets; a quotation is told whole or not at all
+    standalone: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryRequest:
+    """A question: which articles, how long, and how to choose and order the sentences."""
+
+    budget: Budget
+    topic: str | None = None
+    dates: DateRange | None = None
+    #: IANA name of the zone in which days are told; that of `dates`, or UTC, when None
+    zone: str | None = None
+    ranker: str = "learned"
+    ranker_options: RankerOptions = RankerOptions()
+    order: Order = "chronological"
+    #: only articles in this language (ISO 639-1)
+    language: str | None = None
+    #: the most articles to read, best matches first
+    max_articles: int = 100
+    explain: bool = False
+
+    @property
+    def told_zone(self) -> str:
+        """The zone in which days are told."""
+        return self.zone or (self.dates.zone if self.dates else "UTC")
