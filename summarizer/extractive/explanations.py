@@ -84,7 +84,7 @@ def _kept(share: float, terms: list[str], support: dict[int, int], language: str
 
 def _dropped(drop: Drop, described: Described, place_of: dict[int, int]) -> str:
     if drop.reason == "repeats" and drop.instead is not None:
-        return f"says the same as choice {place_of[drop.instead]}"
+        return f"says much the same as choice {place_of[drop.instead]}"
     if drop.reason == "dangling":
         opening = " ".join(described.text.split()[:3])
         return f"“{opening} …” points back to the sentence before it, which was not chosen"

@@ -55,7 +55,7 @@ def test_a_sentence_without_content_words_filled_room():
 @pytest.mark.parametrize(
     ("made", "reason"),
     [
-        (drop(2, "repeats", instead=2), "says the same as choice 2"),
+        (drop(2, "repeats", instead=2), "says much the same as choice 2"),
         (
             drop(1, "dangling"),
             "“He saw it. …” points back to the sentence before it, which was not chosen",
