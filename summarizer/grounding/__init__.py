@@ -1,0 +1,1 @@
+"""Checks sentences against their evidence: does a source say so?"""
