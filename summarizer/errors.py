@@ -14,6 +14,10 @@ SummarizerError
 ├── StoreError
 │   ├── StoreUnavailableError     the database cannot be opened or does not answer (also an OSError)
 │   └── StoreVersionError         the database was written by a newer version
+├── GenerationError               no text came of the model
+│   ├── ModelUnavailableError     no such model, or its server does not answer (also an OSError)
+│   ├── ModelBusyError            too many wait for it already
+│   └── ModelTimeoutError         the deadline passed first (also a TimeoutError)
 ├── MissingExtraError (ImportError)
 └── ServiceError                  raised by the client of the REST API
     ├── ServiceUnavailableError   no connection, or still 429/503 after the retries
@@ -121,6 +125,41 @@ class StoreUnavailableError(StoreError, OSError):
 
 class StoreVersionError(StoreError):
     """The database was written by a newer version of this program."""
+
+
+class GenerationError(SummarizerError):
+    """The model gave no text that can be used; the message says why."""
+
+
+class ModelUnavailableError(GenerationError, OSError):
+    """The model `name` cannot be loaded or reached, because of `reason`."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"cannot use the model {name}: {reason}")
+        self.name = name
+        self.reason = reason
+
+    def __str__(self) -> str:  # OSError would print its arguments
+        return f"cannot use the model {self.name}: {self.reason}"
+
+
+class ModelBusyError(GenerationError):
+    """As many requests as may wait for the model do; try again in `retry_after` seconds."""
+
+    def __init__(self, waiting: int, retry_after: int) -> None:
+        super().__init__(
+            f"{waiting} requests wait for the model already; try again in {retry_after} s"
+        )
+        self.waiting = waiting
+        self.retry_after = retry_after
+
+
+class ModelTimeoutError(GenerationError, TimeoutError):
+    """The model did not finish within `seconds`."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"the model did not finish within {seconds:g} s")
+        self.seconds = seconds
 
 
 class MissingExtraError(SummarizerError, ImportError):

@@ -14,6 +14,7 @@ from summarizer.types.articles import (
     RemovedText,
     Span,
 )
+from summarizer.types.citations import Citation
 from summarizer.types.dates import (
     DateMention,
     DateOrigin,
@@ -27,6 +28,15 @@ from summarizer.types.dates import (
     SentenceDate,
     SentenceDateOrigin,
 )
+from summarizer.types.generation import (
+    Generation,
+    Method,
+    ModelInfo,
+    ModelKind,
+    Policy,
+    Verdict,
+)
+from summarizer.types.grounding import CheckedSentence, CheckReport, Reason, ReasonKind
 from summarizer.types.requests import (
     Budget,
     BudgetUnit,
@@ -48,7 +58,6 @@ from summarizer.types.stored import (
 from summarizer.types.summaries import (
     Addition,
     Choice,
-    Citation,
     CitedArticle,
     Corroboration,
     Manifest,
@@ -68,6 +77,8 @@ __all__ = [
     "BriefSection",
     "Budget",
     "BudgetUnit",
+    "CheckReport",
+    "CheckedSentence",
     "Choice",
     "Citation",
     "CitedArticle",
@@ -79,18 +90,25 @@ __all__ = [
     "DayOrder",
     "Document",
     "EntryDate",
+    "Generation",
     "Heading",
     "IngestOutcome",
     "IngestStatus",
     "Manifest",
     "MentionOrigin",
     "MentionPrecision",
+    "Method",
+    "ModelInfo",
+    "ModelKind",
     "Notice",
     "Order",
     "Piece",
+    "Policy",
     "Precision",
     "PublicationDate",
     "RankerOptions",
+    "Reason",
+    "ReasonKind",
     "RemovedText",
     "SentenceDate",
     "SentenceDateOrigin",
@@ -98,4 +116,5 @@ __all__ = [
     "Summary",
     "SummaryRequest",
     "SummarySentence",
+    "Verdict",
 ]

@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from summarizer.types.generation import Method, Policy
+
 __all__ = ["Budget", "BudgetUnit", "DateRange", "Order", "RankerOptions", "SummaryRequest"]
 
 BudgetUnit = Literal["words", "sentences", "characters"]
@@ -111,6 +113,9 @@ class SummaryRequest:
     ranker: str = "learned"
     ranker_options: RankerOptions = RankerOptions()
     order: Order = "chronological"
+    #: whether a model writes the text, and what becomes of its sentences that have no support
+    method: Method = "extractive"
+    policy: Policy = "replace"
     #: only articles in this language (ISO 639-1)
     language: str | None = None
     #: the most articles to read, best matches first

@@ -4,39 +4,21 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summarizer.types.articles import ArticleInfo, Notice
+from summarizer.types.citations import Citation
 from summarizer.types.dates import DateMention, SentenceDate
+from summarizer.types.generation import Generation, Verdict
+from summarizer.types.grounding import Reason
 from summarizer.types.requests import Budget, Order
 
 __all__ = [
     "Addition",
     "Choice",
-    "Citation",
     "CitedArticle",
     "Corroboration",
     "Manifest",
     "Summary",
     "SummarySentence",
 ]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
-    """The exact place that a summary sentence comes from."""
-
-    article: str
-    #: index of the sentence in the article
-    sentence: int
-    #: span in the cleaned text
-    start: int
-    end: int
-    #: span in the text as given; None where the cleaned text cannot be traced back to it
-    given_start: int | None
-    given_end: int | None
-    #: the characters at `[start, end)`
-    quote: str
-    title: str | None = None
-    source: str | None = None
-    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +50,7 @@ class Addition:
 class SummarySentence:
     """A sentence of a summary with its evidence."""
 
-    #: the first citation's quote, and what was `added` to it
+    #: the first citation's quote, and what was `added` to it, unless it is `generated`
     text: str
     citations: tuple[Citation, ...]
     #: in order; without these characters `text` is the quote
@@ -81,6 +63,12 @@ class SummarySentence:
     mentions: tuple[DateMention, ...] = ()
     #: what the sentence added when it was chosen, relative to the first choice
     score: float = 0.0
+    #: `replaced` is a quotation in the place of a generated sentence that had no support
+    origin: Literal["extracted", "generated", "replaced"] = "extracted"
+    #: of a generated sentence: what came of holding it against its citations, in [0, 1]
+    verdict: Verdict | None = None
+    support: float | None = None
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,10 +118,12 @@ class Summary:
     #: the sentences' texts, joined by a space
     summary: str
     sentences: tuple[SummarySentence, ...]
-    method: Literal["extractive"] = "extractive"
+    method: Literal["extractive", "abstractive"] = "extractive"
     #: white-space tokens of `summary`
     words: int
     articles: tuple[CitedArticle, ...]
     warnings: tuple[Notice, ...] = ()
     explanation: tuple[Choice, ...] = ()
+    #: None where no model wrote
+    generation: Generation | None = None
     manifest: Manifest

@@ -1,0 +1,1 @@
+"""Models that turn evidence into prose; imported only where one is asked for."""
