@@ -93,7 +93,7 @@ def test_the_same_cluster_under_two_names_is_held_out_as_one(files):
 
 
 def test_a_file_is_not_given_twice_where_scores_are_of_what_was_held_out(files):
-    with pytest.raises(InvalidRequestError, match="cluster 'c0' of one file .* share no cluster"):
+    with pytest.raises(InvalidRequestError, match=r"cluster 'c0' of one file .* share no cluster"):
         trained_ranker([*files, files[0]], folds=2)
     assert json.loads(trained_ranker([*files, files[0]]))["card"]["held out"] is None
 
