@@ -51,7 +51,6 @@ def mds(  # noqa: PLR0913  (a command's parameters are its options)
     ranker `learned` is also fitted anew without each part, and scored on that. The oracle knows the
     references; it is greedy, so a little less than the best that whole sentences can reach.
     """
-    from summarizer.cli.output import as_dict, json_line
     from summarizer.evaluation.extracts import Setting, known_rankers
     from summarizer.evaluation.plot import check_plot, plot_mds
 
@@ -59,15 +58,10 @@ def mds(  # noqa: PLR0913  (a command's parameters are its options)
     names = known_rankers(ranker)
     if plot is not None:
         check_plot(plot)
-    if training and not folds:
-        raise InvalidRequestError("--training is for coefficients fitted anew: give --folds, too")
     reports = []
     for report in _reports(files, setting, names, folds=folds, training=training or ()):
         reports.append(report)
-        if as_json:
-            typer.echo(json_line(as_dict(report)))
-        else:
-            _show(report)
+        _show(report, as_json=as_json)
     if plot is not None:
         plot_mds(reports, plot)
 
@@ -81,6 +75,8 @@ def _reports(
     training: Sequence[Path],
 ) -> Iterator["MdsReport"]:
     """One for each file, as it is ready."""
+    if training and not folds:
+        raise InvalidRequestError("--training is for coefficients fitted anew: give --folds, too")
     from summarizer.evaluation.clusters import read_summarized_clusters
     from summarizer.evaluation.mds import evaluate_mds
     from summarizer.evaluation.rouge import Rouge
@@ -103,7 +99,13 @@ def _reports(
         yield report
 
 
-def _show(report: "MdsReport") -> None:
+def _show(report: "MdsReport", *, as_json: bool) -> None:
+    """Print the report as JSON, or as tables with what they were measured on."""
+    from summarizer.cli.output import as_dict, json_line
+
+    if as_json:
+        typer.echo(json_line(as_dict(report)))
+        return
     scores = (*report.scores, report.oracle)
     measures = [measured.measure.removeprefix("ROUGE") for measured in report.oracle.measures]
     heads = [f"R{measure} {kind}" for kind in ("F1", "recall") for measure in measures]

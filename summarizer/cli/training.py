@@ -27,7 +27,8 @@ def train_ranker(
 ) -> None:
     """Fit the ranker to summaries that people wrote, and write its coefficients and its card.
 
-    The card has scores by cross-validation, which need the extra `eval`; --folds 0 leaves them out.
+    The card has scores by cross-validation, which need the extra `eval`, and files that share no
+    cluster; --folds 0 leaves them out.
     """
     from summarizer.cli.output import progress_console
     from summarizer.evaluation.clusters import read_summarized_clusters

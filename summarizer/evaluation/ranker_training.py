@@ -13,11 +13,11 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from summarizer.errors import InvalidRequestError
-from summarizer.evaluation.clusters import SummarizedCluster, folds_of
+from summarizer.evaluation.clusters import SummarizedCluster, check_apart, folds_of
 from summarizer.evaluation.conditional_logit import Choices, fit_conditional_logit
 from summarizer.extractive.concept_coverage import scaled
 from summarizer.extractive.concepts import bigram_features, unigram_features
-from summarizer.extractive.learned_model import Coefficients, LearnedModel, Stop, shipped_model
+from summarizer.extractive.learned_model import Coefficients, LearnedModel, Stop
 from summarizer.extractive.sentence_features import SENTENCE_FEATURES, sentence_features
 from summarizer.prepared import Pool
 from summarizer.selection.stacking import stack
@@ -111,13 +111,17 @@ def held_out_models(
     clusters: Sequence[SummarizedCluster],
     folds: int,
     beside: Sequence[Sequence[SummarizedCluster]] = (),
+    *,
+    model: LearnedModel,
 ) -> list[LearnedModel]:
     """For each cluster the model that was fitted without its fold.
 
     Only the set that the clusters are for is fitted again, to the other folds and to the clusters
-    of `beside` of the same kind; the other one is that of the model that comes with the program.
+    of `beside` of the same kind; all else is that of `model`. InvalidRequestError when one of them
+    stands in `beside`.
     """
-    many, shipped = retold(clusters), shipped_model()
+    check_apart(clusters, beside)
+    many = retold(clusters)
     found = lessons(clusters)
     others = [lessons(each) for each in beside if retold(each) == many]
     numbers = folds_of(clusters, folds)
@@ -128,9 +132,9 @@ def held_out_models(
             raise InvalidRequestError("one event leaves nothing to learn from; use --folds 0")
         taught = _alike([rest, *others])
         models[fold] = (
-            replace(shipped, retelling=retelling_coefficients(taught))
+            replace(model, retelling=retelling_coefficients(taught))
             if many
-            else replace(shipped, condensing=condensing_coefficients(taught))
+            else replace(model, condensing=condensing_coefficients(taught))
         )
     return [models[number] for number in numbers]
 

@@ -1,9 +1,12 @@
 """`evaluate`, `train-cleaner` and `train-ranker` as a user runs them, on data of their own."""
 
 import json
+import shutil
+from pathlib import Path
 
 import pytest
 
+import summarizer
 from tests.dumped_pages import write_pages
 from tests.summarized_clusters import write_clusters
 from tests.taught_clusters import write_taught_clusters
@@ -52,7 +55,7 @@ def test_a_trained_model_is_written(run, tmp_path):
 
 def test_a_trained_ranker_is_written(run, tmp_path):
     write_taught_clusters(tmp_path / "long.jsonl", retold=True, count=4)
-    write_taught_clusters(tmp_path / "short.jsonl", retold=False, count=4)
+    write_taught_clusters(tmp_path / "short.jsonl", retold=False, count=4, first=20)
     done = run("train-ranker", "long.jsonl", "short.jsonl", "-o", "ranker.json", "--folds", "0")
     assert done.returncode == 0, done.stderr
     made = json.loads((tmp_path / "ranker.json").read_text())
@@ -60,6 +63,34 @@ def test_a_trained_ranker_is_written(run, tmp_path):
     refused = run("train-ranker", "long.jsonl", "-o", "ranker.json")
     assert refused.returncode == 2
     assert "one is missing" in refused.stderr
+    leaks = run("train-ranker", "long.jsonl", "short.jsonl", "long.jsonl", "-o", "ranker.json")
+    assert leaks.returncode == 2
+    assert "name files that share no cluster" in leaks.stderr
+
+
+def test_what_a_trained_ranker_is_does_not_depend_on_the_one_that_is_installed(
+    run, tmp_path, environment
+):
+    write_taught_clusters(tmp_path / "long.jsonl", retold=True, count=4)
+    write_taught_clusters(tmp_path / "short.jsonl", retold=False, count=4, first=20)
+    train = ("train-ranker", "long.jsonl", "short.jsonl", "--folds", "2", "-o")
+    ask = ("evaluate", "mds", "short.jsonl", "--words", "10", "--ranker", "learned", "--json")
+    here, scores = run(*train, "here.json"), json.loads(run(*ask).stdout)["scores"]
+    assert here.returncode == 0, here.stderr
+    # the same program with coefficients that want the opposite
+    copy = tmp_path / "other" / "summarizer"
+    shutil.copytree(Path(summarizer.__file__).parent, copy)
+    installed = copy / "extractive" / "learned.json"
+    model = json.loads(installed.read_text(encoding="utf-8"))
+    for chosen in ("retelling", "condensing"):
+        for kind, named in model[chosen].items():
+            model[chosen][kind] = {name: -value for name, value in named.items()}
+    installed.write_text(json.dumps(model), encoding="utf-8")
+    environment["PYTHONPATH"] = str(copy.parent)
+    there, opposite = run(*train, "there.json"), json.loads(run(*ask).stdout)["scores"]
+    assert there.returncode == 0, there.stderr
+    assert opposite[0]["measures"] != scores[0]["measures"]
+    assert (tmp_path / "there.json").read_bytes() == (tmp_path / "here.json").read_bytes()
 
 
 def test_extracts_are_scored_in_a_table_in_json_and_in_a_picture(run, tmp_path):

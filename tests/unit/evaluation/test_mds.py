@@ -177,7 +177,7 @@ def test_clusters_without_summaries_are_nothing_to_measure(data, rouge):
 
 def test_what_is_measured_cannot_be_learned_from(data):
     clusters, _ = data
-    with pytest.raises(InvalidRequestError, match="name other files"):
+    with pytest.raises(InvalidRequestError, match="name files that share no cluster"):
         held_out(clusters, 2, [clusters[3:4]])
 
 

@@ -1,6 +1,7 @@
 """Fitting the learned ranker to clusters made up for the test."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -9,7 +10,7 @@ from summarizer.evaluation.clusters import folds_of, read_summarized_clusters
 from summarizer.evaluation.ranker_card import trained_ranker
 from summarizer.evaluation.ranker_training import fit, held_out_models, lessons, retold
 from summarizer.extractive.learned import Learned
-from summarizer.extractive.learned_model import LearnedModel
+from summarizer.extractive.learned_model import LearnedModel, shipped_model
 from summarizer.selection.greedy import choose
 from summarizer.selection.stacking import stack
 from summarizer.types import Budget
@@ -20,7 +21,7 @@ from tests.taught_clusters import cluster, write_taught_clusters
 def files(tmp_path_factory):
     folder = tmp_path_factory.mktemp("clusters")
     long = write_taught_clusters(folder / "long.jsonl", retold=True)
-    short = write_taught_clusters(folder / "short.jsonl", retold=False)
+    short = write_taught_clusters(folder / "short.jsonl", retold=False, first=20)
     return [read_summarized_clusters([path]) for path in (long, short)]
 
 
@@ -59,18 +60,55 @@ def test_the_card_has_scores_of_models_that_had_not_seen_the_clusters(files):
 def test_a_model_has_not_seen_the_fold_that_it_is_for(files):
     clusters, _ = files[1]
     assert folds_of(clusters, 2) == [0, 0, 1, 1, 0, 0, 1, 1]
-    before = held_out_models(clusters, 2)
-    told = [*clusters[:-1], type(clusters[-1])(**as_fields(clusters[-1], references=("Snow.",)))]
-    after = held_out_models(told, 2)
+    before = held_out_models(clusters, 2, model=shipped_model())
+    told = [*clusters[:-1], replace(clusters[-1], references=("Snow.",))]
+    after = held_out_models(told, 2, model=shipped_model())
     same = [one.to_json({}) == other.to_json({}) for one, other in zip(before, after, strict=True)]
     assert same == [False, False, True, True, False, False, True, True]
 
 
 def test_only_the_set_that_the_file_teaches_is_fitted_again(files):
     (long, _), (short, _) = files
-    [many] = {json.dumps(model.condensing.to_names()) for model in held_out_models(long, 2)}
-    [few] = {json.dumps(model.retelling.to_names()) for model in held_out_models(short, 2)}
-    assert many != few
+    model = fit([lessons(long)], [lessons(short)])
+    for clusters, mine, other in (
+        (long, "retelling", "condensing"),
+        (short, "condensing", "retelling"),
+    ):
+        for made in held_out_models(clusters, 2, model=model):
+            assert getattr(made, other) is getattr(model, other)
+            assert getattr(made, mine).to_names() != getattr(model, mine).to_names()
+
+
+def test_the_same_cluster_under_two_names_is_held_out_as_one(files):
+    clusters, _ = files[1]
+    again = replace(clusters[0], id="again", event="later")
+    others = {"references": ("Snow.",)}, {"articles": clusters[2].articles[:1]}
+    for twin in (again, *(replace(again, **other) for other in others)):
+        assert folds_of([*clusters, twin], 4) == [0, 0, 1, 1, 2, 2, 3, 3, 0]
+    apart = replace(again, articles=clusters[0].articles[:2], references=("Snow.", ""))
+    assert folds_of([*clusters, apart], 5) == [0, 0, 1, 1, 2, 2, 3, 3, 4]
+    # one event has the articles of another, so the two are one
+    bridge = replace(clusters[7], articles=clusters[0].articles)
+    assert folds_of([*clusters, bridge], 4) == [0, 0, 1, 1, 2, 2, 0, 0, 0]
+
+
+def test_a_file_is_not_given_twice_where_scores_are_of_what_was_held_out(files):
+    with pytest.raises(InvalidRequestError, match=r"cluster 'c0' of one file .* share no cluster"):
+        trained_ranker([*files, files[0]], folds=2)
+    assert json.loads(trained_ranker([*files, files[0]]))["card"]["held out"] is None
+
+
+@pytest.mark.parametrize("kind", [0, 1])
+@pytest.mark.parametrize("shared", ["articles", "summaries"])
+def test_two_files_share_no_cluster_where_scores_are_of_what_was_held_out(files, kind, shared):
+    clusters, data = files[kind]
+    mine = clusters[3]
+    other = {"references": ("Snow.",)} if shared == "articles" else {"articles": mine.articles[:1]}
+    twin = replace(mine, id="twin", **other)
+    with pytest.raises(InvalidRequestError, match=f"cluster 'twin' .* of cluster '{mine.id}'"):
+        held_out_models(clusters, 2, [[twin]], model=shipped_model())
+    with pytest.raises(InvalidRequestError, match="name files that share no cluster"):
+        trained_ranker([*files, ([twin], data)], folds=2)
 
 
 def test_what_cannot_be_learned_from_is_told(files):
@@ -78,7 +116,7 @@ def test_what_cannot_be_learned_from_is_told(files):
     with pytest.raises(InvalidRequestError, match="two kinds of files, and one is missing"):
         fit([], [lessons(clusters)])
     with pytest.raises(InvalidRequestError, match="one event leaves nothing"):
-        held_out_models(clusters[:2], 2)
+        held_out_models(clusters[:2], 2, model=shipped_model())
 
 
 def test_a_file_without_a_summary_teaches_nothing(files):
@@ -102,8 +140,3 @@ def test_a_file_of_another_form_is_refused(tmp_path):
     path.write_text('{"articles": []}', encoding="utf-8")
     with pytest.raises(UnreadableInputError, match="has no `summaries` that can be used"):
         read_summarized_clusters([path])
-
-
-def as_fields(cluster, **changed):
-    names = ("id", "event", "articles", "prepared", "groups", "references")
-    return {name: getattr(cluster, name) for name in names} | changed
