@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 
 from summarizer.types import BriefInfo, IngestOutcome
 
-__all__ = ["BriefList", "IngestReport", "answer", "as_members"]
+__all__ = ["BriefList", "IngestReport", "answer", "as_json", "as_members"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +57,12 @@ def answer(
     """The value as JSON, its keys in the order of its fields: equal values, equal bytes."""
     content = _adapter(type(value)).dump_json(value)  # type: ignore[arg-type]
     return Response(content, status, headers, "application/json")
+
+
+def as_json(value: Any) -> str:
+    """The value as one line of JSON."""
+    text: bytes = _adapter(type(value)).dump_json(value)  # type: ignore[arg-type]
+    return text.decode()
 
 
 def as_members(value: Any) -> dict[str, Any]:

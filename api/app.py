@@ -88,8 +88,10 @@ def _lifespan(
                 summarizer=summarizer,
                 metrics=metrics,
                 health_limiter=CapacityLimiter(1),
+                # more than may wait: those that find the queue full must learn it at once
+                model_limiter=CapacityLimiter(2 * settings.model_queue + settings.threads),
             )
         finally:
-            await run_sync(summarizer.store.close)
+            await run_sync(summarizer.close)
 
     return lifespan

@@ -68,7 +68,7 @@ Zone = Annotated[
 ]
 #: a day, whole in its zone, or an instant; read by `date_range`
 Moment = Annotated[str, WithJsonSchema(_MOMENT_SCHEMA)]
-#: the schema leaves out what no model is configured for
+#: the schema leaves out what a server without a model refuses
 Method = Annotated[
     Literal["auto", "extractive", "abstractive"],
     WithJsonSchema({"type": "string", "enum": ["auto", "extractive"]}),

@@ -12,6 +12,7 @@ from summarizer.service import Summarizer
 __all__ = [
     "HealthLimiterDep",
     "MetricsDep",
+    "ModelLimiterDep",
     "SettingsDep",
     "State",
     "SummarizerDep",
@@ -26,6 +27,8 @@ class State(TypedDict):
     metrics: Metrics
     #: a thread of their own for health checks: they answer while all others are busy
     health_limiter: CapacityLimiter
+    #: threads that wait for the model: beside them others answer without one
+    model_limiter: CapacityLimiter
 
 
 # Coroutines, although they await nothing: the framework runs plain functions in threads, and these
@@ -52,7 +55,13 @@ async def _health_limiter(request: Request) -> CapacityLimiter:
     return limiter
 
 
+async def _model_limiter(request: Request) -> CapacityLimiter:
+    limiter: CapacityLimiter = request.state.model_limiter
+    return limiter
+
+
 SettingsDep = Annotated[Settings, Depends(_settings)]
 SummarizerDep = Annotated[Summarizer, Depends(_summarizer)]
 MetricsDep = Annotated[Metrics, Depends(_metrics)]
 HealthLimiterDep = Annotated[CapacityLimiter, Depends(_health_limiter)]
+ModelLimiterDep = Annotated[CapacityLimiter, Depends(_model_limiter)]

@@ -24,7 +24,10 @@ _MEANINGS = {
     413: "The body is too large.",
     415: "The body is of a type not read here.",
     422: "The request cannot be answered as put.",
-    503: "The database does not answer; try again.",
+    429: "Too many requests wait for the model; try again.",
+    502: "The model gave no text that can be used.",
+    503: "The database does not answer, or the model cannot be used; try again.",
+    504: "The model did not finish in time.",
 }
 Responses = dict[int | str, dict[str, Any]]
 

@@ -16,7 +16,12 @@ from api.allowed import allowed_methods
 from summarizer.errors import (
     ArticleNotFoundError,
     BriefNotFoundError,
+    GenerationError,
     InvalidRequestError,
+    MissingExtraError,
+    ModelBusyError,
+    ModelTimeoutError,
+    ModelUnavailableError,
     NoArticlesError,
     NotFoundError,
     StoreError,
@@ -30,6 +35,7 @@ __all__ = [
     "FieldError",
     "Problem",
     "ProblemError",
+    "as_problem",
     "field_errors",
     "handle_problems",
     "json_pointer",
@@ -52,6 +58,10 @@ class Kind(NamedTuple):
 
 
 _DATABASE = "The database cannot be used at the moment. The log of the server says why."
+_MODEL = (
+    "The model cannot be used at the moment. The log of the server says why; the method `extractive`"
+    " needs none."
+)
 #: looked up along the class hierarchy of the exception
 KINDS: Mapping[type[Exception], Kind] = {
     UnreadableInputError: Kind("unreadable-input", 422, "The input holds no article"),
@@ -63,6 +73,13 @@ KINDS: Mapping[type[Exception], Kind] = {
     StoreUnavailableError: Kind(
         "store-unavailable", 503, "The database does not answer", _DATABASE, retry_after=5
     ),
+    ModelBusyError: Kind("model-busy", 429, "Too many requests wait for the model"),
+    ModelTimeoutError: Kind("model-timeout", 504, "The model did not finish in time"),
+    ModelUnavailableError: Kind(
+        "model-unavailable", 503, "The model cannot be used", _MODEL, retry_after=30
+    ),
+    GenerationError: Kind("generation-failed", 502, "The model gave no text that can be used"),
+    MissingExtraError: Kind("model-unavailable", 503, "The model cannot be used", _MODEL),
     StoreError: Kind("store-unusable", 503, "The database cannot be used", _DATABASE),
 }
 INVALID_REQUEST = KINDS[InvalidRequestError]
@@ -119,8 +136,8 @@ def field_errors(errors: Iterable[Mapping[str, Any]], *, skip: int = 0) -> list[
     ]
 
 
-def problem_response(request: Request, error: ProblemError) -> Response:
-    """The answer for `error`."""
+def _content(request: Request, error: ProblemError) -> str:
+    """The problem as JSON."""
     kind = error.kind
     blank = not kind.name
     problem = Problem(
@@ -131,10 +148,21 @@ def problem_response(request: Request, error: ProblemError) -> Response:
         instance=request.scope.get("state", {}).get("request_urn"),
         errors=list(error.errors) or None,
     )
-    retry = {} if kind.retry_after is None else {"Retry-After": str(kind.retry_after)}
     # With escapes, so that whatever a request holds can be said back.
-    content = json.dumps({**problem.model_dump(exclude_none=True), **error.more})
+    return json.dumps({**problem.model_dump(exclude_none=True), **error.more})
+
+
+def problem_response(request: Request, error: ProblemError) -> Response:
+    """The answer for `error`."""
+    kind = error.kind
+    retry = {} if kind.retry_after is None else {"Retry-After": str(kind.retry_after)}
+    content = _content(request, error)
     return Response(content, kind.status, {**retry, **error.headers}, MEDIA_TYPE)
+
+
+def as_problem(request: Request, error: SummarizerError) -> str:
+    """The error as the JSON of a problem, for an answer that has begun already."""
+    return _content(request, _of_library(request, error))
 
 
 def handle_problems(app: FastAPI) -> None:
@@ -150,6 +178,10 @@ async def _own(request: Request, error: ProblemError) -> Response:
 
 
 async def _library(request: Request, error: SummarizerError) -> Response:
+    return problem_response(request, _of_library(request, error))
+
+
+def _of_library(request: Request, error: SummarizerError) -> ProblemError:
     kind = next((KINDS[cls] for cls in type(error).__mro__ if cls in KINDS), None)
     if kind is None:
         raise error
@@ -158,7 +190,9 @@ async def _library(request: Request, error: SummarizerError) -> Response:
     pointer = getattr(error, "pointer", None)
     detail = kind.detail or str(error)
     errors = [FieldError(pointer=pointer, detail=detail)] if pointer is not None else []
-    return problem_response(request, ProblemError(kind, detail, errors))
+    retry = getattr(error, "retry_after", None)
+    headers = {} if retry is None else {"Retry-After": str(retry)}
+    return ProblemError(kind, detail, errors, headers)
 
 
 async def _parameters(request: Request, error: RequestValidationError) -> Response:

@@ -26,6 +26,7 @@ from summarizer.types import (
     DateRange,
     Document,
     Order,
+    Policy,
     RankerOptions,
     SummaryRequest,
 )
@@ -109,7 +110,14 @@ class SummarizeBody(BaseModel):
     )
     tz: Zone | None = Field(None, description="IANA zone of days; the server's own when absent.")
     length: Length | None = Field(None, description="Exactly one of words, sentences, characters.")
-    method: Method = "auto"
+    method: Method | None = Field(
+        None,
+        description="`auto` lets a model write where the server has one, and checks each sentence;"
+        " the server's own setting when absent.",
+    )
+    policy: Policy | None = Field(
+        None, description="What becomes of a generated sentence that has no support."
+    )
     ranker: RankerName | None = None
     ranker_options: RankerOptionsBody = Field(
         RankerOptionsBody(), description="How sentences are chosen, whatever the ranker."
@@ -133,6 +141,8 @@ class SummarizeBody(BaseModel):
             ranker=self.ranker or settings.ranker,
             ranker_options=self.ranker_options.to_options(),
             order=self.order,
+            method=self.method or settings.method,
+            policy=self.policy or settings.policy,
             language=self.language,
             max_articles=self.max_articles or settings.max_articles,
             explain="explanation" in self.include,
@@ -147,9 +157,6 @@ class SummarizeBody(BaseModel):
         if (self.max_articles or 0) > settings.max_articles:
             message = f"a summary reads {settings.max_articles} articles at most"
             raise InvalidRequestError(message, pointer="/max_articles")
-        if self.method == "abstractive":
-            message = "no model is configured here; use `extractive` or `auto`"
-            raise InvalidRequestError(message, pointer="/method")
 
 
 def at_most(limit: int, documents: Sequence[object], *, pointer: str) -> None:

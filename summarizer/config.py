@@ -32,12 +32,42 @@ class Settings(BaseSettings):
         20_000_000, ge=1, description="Largest request body, and largest single article, in bytes."
     )
     max_documents: int = Field(500, ge=1, description="Most inline documents of one request.")
+    method: Literal["extractive", "abstractive", "auto"] = Field(
+        "auto", description="How summaries are made when a request does not say."
+    )
+    policy: Literal["replace", "drop", "flag"] = Field(
+        "replace", description="What becomes of a generated sentence without support."
+    )
+    model: str | None = Field(
+        None, description="Folder of an encoder-decoder model, or a model's name at `model_url`."
+    )
+    model_url: str | None = Field(
+        None, description="Base of an OpenAI-compatible server, such as http://127.0.0.1:11434/v1."
+    )
+    model_key: SecretStr | None = Field(None, description="Key for that server.")
+    model_context: int = Field(
+        4096,
+        ge=256,
+        description="Tokens of prompt and answer that the server's model has room for.",
+    )
+    model_device: str = Field("auto", description="auto, cpu or cuda.")
+    model_dtype: Literal["auto", "float32", "bfloat16"] = Field(
+        "auto", description="Numbers that a local model computes in."
+    )
+    model_beams: int = Field(
+        4, ge=1, description="Beams of a local model; 1 is quicker, and streams word by word."
+    )
+    model_queue: int = Field(16, ge=1, description="Requests that may wait for the model.")
+    model_timeout: float = Field(
+        120.0, gt=0, description="Seconds that a model may take for one summary."
+    )
+    model_calls: int = Field(6, ge=1, description="Most calls of the model for one summary.")
     threads: int = Field(4, ge=1, description="Requests that the API works on at the same time.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="debug, info, warning or error."
     )
 
-    @field_validator("api_key", mode="before")
+    @field_validator("api_key", "model", "model_url", "model_key", mode="before")
     @classmethod
     def _empty_is_none(cls, value: object) -> object:
         """`SUMMARIZER_API_KEY=` sets no key: nobody means to be let in with an empty one."""

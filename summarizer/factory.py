@@ -4,9 +4,11 @@ from pydantic import ValidationError
 
 from summarizer.config import Settings
 from summarizer.errors import SettingsError
+from summarizer.protocols import Generator
 from summarizer.service import Summarizer
+from summarizer.service.writing import Writer
 
-__all__ = ["build_summarizer", "load_settings"]
+__all__ = ["build_summarizer", "build_writer", "load_settings"]
 
 
 def load_settings() -> Settings:
@@ -21,9 +23,28 @@ def load_settings() -> Settings:
         raise SettingsError(".env", "the file is not UTF-8") from error
 
 
+def build_writer(settings: Settings) -> Writer | None:
+    """What writes with the model that the settings name; None where they name none.
+
+    The model is loaded when it is first asked. `MissingExtraError` without the packages it needs,
+    `SettingsError` for an address without a name.
+    """
+    if settings.model is None:
+        if settings.model_url is not None:
+            raise SettingsError("SUMMARIZER_MODEL_URL", "name the model, too: SUMMARIZER_MODEL")
+        return None
+    return Writer(
+        generator=_chat(settings, settings.model_url)
+        if settings.model_url
+        else _seq2seq(settings, settings.model),
+        timeout=settings.model_timeout,
+        most_calls=settings.model_calls,
+    )
+
+
 def build_summarizer(settings: Settings | None = None) -> Summarizer:
     """A `Summarizer` over the database that the settings name (read from the environment)."""
     from summarizer.store import open_store
 
     chosen = settings or load_settings()
-    return Summarizer(open_store(chosen.database))
+    return Summarizer(open_store(chosen.database), writer=build_writer(chosen))

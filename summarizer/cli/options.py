@@ -77,13 +77,14 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text
 _SWITCH = {"on": True, "off": False}
 
 
-def settings(database: str | None = None) -> Settings:
-    """The settings of the environment, with the database that the command line names."""
+def settings(database: str | None = None, *, model: str | None = None) -> Settings:
+    """The settings of the environment, with what the command line names."""
     from summarizer.factory import load_settings
 
-    if database is not None:
-        # through the environment, so that processes started from here see the same
-        os.environ["SUMMARIZER_DATABASE"] = database
+    for name, value in (("SUMMARIZER_DATABASE", database), ("SUMMARIZER_MODEL", model)):
+        if value is not None:
+            # through the environment, so that processes started from here see the same
+            os.environ[name] = value
     return load_settings()
 
 

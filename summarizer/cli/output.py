@@ -138,7 +138,9 @@ def summary_lines(summary: Summary) -> Iterator[str]:
     numbers = numbered(summary)
     for sentence in summary.sentences:
         yield from _wrapped(f"{sentence.text} {_marks(sentence, numbers)}", "", "")
-        yield f"    {_evidence(sentence, numbers)}"
+        if sentence.citations:
+            yield f"    {_evidence(sentence, numbers)}"
+        yield from (f"    {line}" for line in _judgement(sentence))
     yield ""
     for number, info in sources(summary):
         yield f"[{number}] {info.title or info.id} ({_origin(info)})"
@@ -174,6 +176,17 @@ def _evidence(sentence: SummarySentence, numbers: dict[str, int]) -> str:
     if copies:
         parts.append("also stands in " + "".join(f"[{numbers[a]}]" for a in copies))
     return "; ".join(parts)
+
+
+def _judgement(sentence: SummarySentence) -> Iterator[str]:
+    """What a model had to do with it, and what the checker found."""
+    reasons = "; ".join(reason.message for reason in sentence.reasons)
+    told = {"supported": "supported", "partly": "PARTLY SUPPORTED", "unsupported": "NOT SUPPORTED"}
+    if sentence.origin == "generated" and sentence.verdict is not None:
+        line = f"written by the model; {told[sentence.verdict]}, {sentence.support:.2f}"
+        yield f"{line}: {reasons}" if reasons else line
+    if sentence.origin == "replaced":
+        yield f"in the place of a sentence without support: {reasons or 'no source says so'}"
 
 
 def _choice_lines(choice: Choice) -> Iterator[str]:

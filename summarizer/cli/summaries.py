@@ -22,7 +22,7 @@ from summarizer.cli.options import (
 )
 from summarizer.config import Settings
 from summarizer.errors import InvalidRequestError, UnreadableInputError
-from summarizer.types import Article, Notice, Order, Summary, SummaryRequest
+from summarizer.types import Article, Method, Notice, Order, Policy, Summary, SummaryRequest
 
 __all__ = ["batch", "summarize"]
 
@@ -41,6 +41,18 @@ To = Annotated[
     str | None, typer.Option("--to", help="Last day, or an instant.", show_default=False)
 ]
 Ordering = Annotated[Order, typer.Option("--order", help="How the sentences are ordered.")]
+MethodOption = Annotated[
+    Method | None,
+    typer.Option("--method", help="auto lets a model write where one is set, and checks it."),
+]
+Model = Annotated[
+    str | None,
+    typer.Option(help="Folder of an encoder-decoder model \\[env: SUMMARIZER_MODEL]."),
+]
+PolicyOption = Annotated[
+    Policy | None,
+    typer.Option("--policy", help="What becomes of a generated sentence without support."),
+]
 Language = Annotated[str | None, typer.Option(help="Only articles in this language, such as en.")]
 
 
@@ -57,6 +69,9 @@ def summarize(  # noqa: PLR0913  (a command's parameters are its options)
     ranker: Ranker = None,
     ranker_option: RankerOption = None,
     order: Ordering = "chronological",
+    method: MethodOption = None,
+    model: Model = None,
+    policy: PolicyOption = None,
     language: Language = None,
     max_articles: Annotated[int | None, typer.Option(min=1, help="Most articles to read.")] = None,
     explain: Annotated[
@@ -68,7 +83,7 @@ def summarize(  # noqa: PLR0913  (a command's parameters are its options)
     """Summarize files, or stored articles by topic and date range, into one sourced text."""
     from summarizer.cli.output import as_dict, json_line, print_lines, summary_lines
 
-    chosen = settings(database)
+    chosen = settings(database, model=model)
     request = SummaryRequest(
         budget=budget(words, sentences, characters, default=chosen.words),
         topic=topic,
@@ -77,6 +92,8 @@ def summarize(  # noqa: PLR0913  (a command's parameters are its options)
         ranker=ranker or chosen.ranker,
         ranker_options=ranker_options(ranker_option),
         order=order,
+        method=method or chosen.method,
+        policy=policy or chosen.policy,
         language=language,
         max_articles=max_articles or chosen.max_articles,
         explain=explain,
@@ -132,12 +149,13 @@ def batch(  # noqa: PLR0913  (a command's parameters are its options)
 
 def _answer(request: SummaryRequest, paths: list[str], chosen: Settings) -> Summary:
     """The summary of the files; without files, of what the store finds."""
-    from summarizer.factory import build_summarizer
+    from summarizer.factory import build_summarizer, build_writer
     from summarizer.service import Summarizer
 
     if paths:
         articles, warnings = _articles(paths, chosen.max_body_bytes)
-        return Summarizer().summarize(request, articles, warnings=warnings)
+        summarizer = Summarizer(writer=build_writer(chosen))
+        return summarizer.summarize(request, articles, warnings=warnings)
     if request.topic is None and request.dates is None:
         raise InvalidRequestError("name files, or --topic, --from or --to to search the store")
     return build_summarizer(chosen).summarize(request)

@@ -46,6 +46,8 @@ def question(request: SummaryRequest) -> dict[str, Any]:
         "ranker": request.ranker,
         "ranker_options": asdict(request.ranker_options),
         "order": request.order,
+        "method": request.method,
+        "policy": request.policy,
         "language": request.language,
         "max_articles": request.max_articles,
         "include": ["explanation"] if request.explain else [],

@@ -1,17 +1,17 @@
-"""Questions about documents in hand: read, checked, prepared and answered without a store."""
+"""Questions about documents in hand: read, checked and prepared, without a store."""
 
 from collections.abc import Iterator, Sequence
 
 from summarizer.errors import InvalidRequestError, NoArticlesError, UnreadableInputError
-from summarizer.extractive.answer import Question, answer
+from summarizer.extractive.answer import Question
 from summarizer.protocols import Ranker
 from summarizer.reading import read_document
 from summarizer.service.preparing import prepared_form
 from summarizer.stories.copies import copy_groups
 from summarizer.text.day_orders import in_usual_order
-from summarizer.types import Article, Document, Notice, Summary, SummaryRequest
+from summarizer.types import Article, Document, Notice, SummaryRequest
 
-__all__ = ["read_documents", "summarize_documents"]
+__all__ = ["question_of_documents", "read_documents"]
 
 
 def read_documents(
@@ -30,13 +30,13 @@ def read_documents(
             yield error
 
 
-def summarize_documents(
+def question_of_documents(
     request: SummaryRequest,
     ranker: Ranker,
     documents: Sequence[Document | Article],
     warnings: Sequence[Notice],
-) -> Summary:
-    """The summary of the documents that can be read; those that cannot be are warnings.
+) -> Question:
+    """The question of the documents that can be read; those that cannot be are warnings.
 
     `InvalidRequestError` when none can be, when two have one id, or when dates are given, too.
     """
@@ -49,16 +49,14 @@ def summarize_documents(
     if len(texts) < len(articles):
         raise InvalidRequestError("two documents have the same id", pointer="/documents")
     prepared = [prepared_form(article) for article in articles]
-    return answer(
-        Question(
-            request=request,
-            ranker=ranker,
-            articles=[article.info for article in articles],
-            prepared=prepared,
-            groups=copy_groups(prepared),
-            read=lambda info: texts[info.id],
-            warnings=(*warnings, *found, *others),
-        )
+    return Question(
+        request=request,
+        ranker=ranker,
+        articles=[article.info for article in articles],
+        prepared=prepared,
+        groups=copy_groups(prepared),
+        read=lambda info: texts[info.id],
+        warnings=(*warnings, *found, *others),
     )
 
 

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from summarizer.errors import (
     InvalidRequestError,
-    NoArticlesError,
     StoreUnavailableError,
     UnknownNameError,
     UnreadableInputError,
@@ -17,10 +16,11 @@ from summarizer.extractive.answer import Question, answer
 from summarizer.extractive.rankers import RANKERS
 from summarizer.protocols import Ranker, Store
 from summarizer.service.briefing import BriefOrder, brief_window, new_brief
-from summarizer.service.inline import read_documents, summarize_documents
+from summarizer.service.evidence import extracts
+from summarizer.service.inline import question_of_documents, read_documents
 from summarizer.service.preparing import prepared_form
-from summarizer.service.stored import OnceRead, prepared_forms, undisturbed
-from summarizer.stories.copies import copy_groups
+from summarizer.service.stored import question_of_stored, undisturbed
+from summarizer.service.writing import Writer, Written
 from summarizer.text.tokens import stem_hashes
 from summarizer.types import (
     Article,
@@ -29,8 +29,10 @@ from summarizer.types import (
     BudgetUnit,
     Document,
     IngestOutcome,
+    Method,
     Notice,
     Order,
+    Policy,
     RankerOptions,
     Summary,
     SummaryRequest,
@@ -54,10 +56,13 @@ class Summarizer:
         *,
         rankers: Mapping[str, Callable[[], Ranker]] = RANKERS,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        writer: Writer | None = None,
     ) -> None:
+        """`writer` holds the model, for the methods `abstractive` and `auto`."""
         self._store = store
         self._rankers = rankers
         self._clock = clock
+        self._writer = writer
 
     @property
     def store(self) -> Store:
@@ -65,6 +70,17 @@ class Summarizer:
         if self._store is None:
             raise StoreUnavailableError("(none)", "this Summarizer was made without a store")
         return self._store
+
+    def close(self) -> None:
+        """Let go of the store and of the model; a second call does nothing."""
+        if self._writer is not None:
+            self._writer.close()
+        if self._store is not None:
+            self._store.close()
+
+    def writes(self, request: SummaryRequest) -> bool:
+        """Whether a model is asked: then `summarize` may take long."""
+        return self._writer_for(request) is not None
 
     def ingest(
         self, articles: Iterable[Article | UnreadableInputError], *, restore: bool = False
@@ -89,20 +105,46 @@ class Summarizer:
         documents: Sequence[Document | Article] | None = None,
         *,
         warnings: Sequence[Notice] = (),
+        stop: Callable[[], bool] = lambda: False,
     ) -> Summary:
         """One short, ordered, sourced text of the documents in hand or of stored articles.
 
         With `documents` the request's topic only shifts the focus. Without, `topic` and `dates`
         choose from the store; `NoArticlesError` when nothing matches. A document that cannot be
         read becomes a warning; `InvalidRequestError` when none can be.
+
+        With the method `abstractive` a model writes, and each of its sentences is held against the
+        articles; `GenerationError` when it fails, and when `stop` gives True before it is done.
+        `auto` does so where there is a model, and gives the extract, saying why, where that fails.
         """
-        ranker = self._ranker(request.ranker)
-        _check(request)
-        if documents is not None:
-            return summarize_documents(request, ranker, documents, warnings)
-        if request.topic is not None and not len(stem_hashes(request.topic)):
-            raise InvalidRequestError("the topic holds no word", pointer="/topic")
-        return undisturbed(lambda: self._of_stored(request, ranker, warnings))
+        asked = self._asked(request, documents, warnings)
+        writer = self._writer_for(request)
+        if writer is None:
+            return undisturbed(lambda: answer(asked()))
+        return writer.summary(undisturbed(lambda: extracts(asked())), stop=stop)
+
+    def stream(
+        self,
+        request: SummaryRequest,
+        documents: Sequence[Document | Article] | None = None,
+        *,
+        warnings: Sequence[Notice] = (),
+        stop: Callable[[], bool] = lambda: False,
+    ) -> Iterator[Written]:
+        """As `summarize`, in pieces: each sentence and warning as it is found, then the summary.
+
+        The summary counts: where a model fails behind its first sentences, it is the extract.
+        Closing the iterator, or `stop` giving True, ends a model's work within a few tokens.
+        """
+        asked = self._asked(request, documents, warnings)
+        writer = self._writer_for(request)
+        if writer is not None:
+            yield from writer.write(undisturbed(lambda: extracts(asked())), stop=stop)
+            return
+        summary = undisturbed(lambda: answer(asked()))
+        yield from summary.warnings
+        yield from summary.sentences
+        yield summary
 
     def write_brief(
         self,
@@ -170,48 +212,29 @@ class Summarizer:
                 warnings=item.notices,
             )
 
-    def _why_nothing(self, request: SummaryRequest) -> str:
-        if not self.store.page(limit=1).items:
-            return "the store holds no articles yet; fill it with `summarizer ingest`"
-        asked = [
-            name
-            for name, value in (
-                ("words", request.topic),
-                ("dates", request.dates),
-                ("language", request.language),
-            )
-            if value is not None
-        ]
-        return f"no stored article matches; try other {' or '.join(asked)}"
+    def _asked(
+        self,
+        request: SummaryRequest,
+        documents: Sequence[Document | Article] | None,
+        warnings: Sequence[Notice],
+    ) -> Callable[[], Question]:
+        """What gives the question; it is asked again when the store changed meanwhile."""
+        ranker = self._ranker(request.ranker)
+        _check(request)
+        if documents is not None:
+            question = question_of_documents(request, ranker, documents, warnings)
+            return lambda: question
+        if request.topic is not None and not len(stem_hashes(request.topic)):
+            raise InvalidRequestError("the topic holds no word", pointer="/topic")
+        return lambda: question_of_stored(self.store, request, ranker, warnings)
 
-    def _of_stored(
-        self, request: SummaryRequest, ranker: Ranker, warnings: Sequence[Notice]
-    ) -> Summary:
-        found = self.store.find(
-            topic=request.topic,
-            dates=request.dates,
-            language=request.language,
-            limit=request.max_articles,
-        )
-        if not found.articles:
-            raise NoArticlesError(self._why_nothing(request))
-        if found.total > len(found.articles):
-            message = f"Read the best {len(found.articles)} of {found.total} matching articles."
-            warnings = (*warnings, Notice(code="not-all-read", message=message))
-        prepared = prepared_forms(self.store, found.articles)
-        texts = OnceRead(self.store)
-        return answer(
-            Question(
-                request=request,
-                ranker=ranker,
-                articles=found.articles,
-                prepared=prepared,
-                groups=copy_groups(prepared),
-                read=texts,
-                expect=texts.expect,
-                warnings=warnings,
-            )
-        )
+    def _writer_for(self, request: SummaryRequest) -> Writer | None:
+        if request.method == "extractive":
+            return None
+        if self._writer is None and request.method == "abstractive":
+            message = "no model is set; name one in SUMMARIZER_MODEL, or ask for `extractive`"
+            raise InvalidRequestError(message, pointer="/method")
+        return self._writer
 
 
 def _check(request: SummaryRequest) -> None:
@@ -223,6 +246,8 @@ def _check(request: SummaryRequest) -> None:
     for name, value, known in (
         ("order", request.order, get_args(Order)),
         ("length", request.budget.unit, get_args(BudgetUnit)),
+        ("method", request.method, get_args(Method)),
+        ("policy", request.policy, get_args(Policy)),
     ):
         if value not in known:
             raise UnknownNameError(name, value, known, pointer=f"/{name}")

@@ -1,0 +1,179 @@
+"""From what a model writes to what is told: each sentence held against its evidence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal, get_args
+
+from summarizer.abstractive.citations import without_citations
+from summarizer.grounding.checker import Checked, Checker
+from summarizer.service.evidence import Extracts
+from summarizer.text.tokens import count_words, surface_hash
+from summarizer.types import (
+    Budget,
+    Citation,
+    DateMention,
+    Generation,
+    ModelInfo,
+    Notice,
+    Policy,
+    Reason,
+    Summary,
+    SummarySentence,
+)
+
+__all__ = ["Draft"]
+
+Fate = Literal["generated", "replaced", "dropped", "flagged"]
+#: what is said of an extract only
+_OF_EXTRACTS = frozenset({"short", "not-standalone", "nothing-fits"})
+
+
+@dataclass(kw_only=True)
+class Draft:
+    """The sentences told so far."""
+
+    extracts: Extracts
+    checker: Checker
+    sentences: list[SummarySentence] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    #: what became of each sentence that the model wrote
+    fates: list[Fate] = field(default_factory=list)
+    #: the budget has no room for the last one
+    full: bool = False
+    #: sentences that the model wrote again
+    repeated: int = 0
+    _known: set[int] = field(default_factory=set)
+
+    def take(self, written: str) -> SummarySentence | None:
+        """What is told for a sentence that the model wrote; None where that is nothing."""
+        text = without_citations(written)
+        said = surface_hash(text)
+        if not text or said in self._known:
+            self.repeated += bool(text)
+            return None
+        self._known.add(said)
+        [checked] = self.checker.check([text])
+        told, fate = self._judged(text, checked)
+        if told is not None and not self._fits(told):
+            self.full = True
+            return None
+        self.fates.append(fate)
+        if told is not None:
+            self.sentences.append(told)
+        return told
+
+    def summary(self, model: ModelInfo, prompt: str, calls: int) -> Summary:
+        """All that is told, with what became of the rest."""
+        told = self.extracts.told
+        text = " ".join(sentence.text for sentence in self.sentences)
+        kept = (notice for notice in told.warnings if notice.code not in _OF_EXTRACTS)
+        request, parameters = self.extracts.request, told.manifest.parameters
+        written = len(self.fates)
+        shares = {
+            f"{fate}": round(self.fates.count(fate) / max(1, written), 4) for fate in get_args(Fate)
+        }
+        return replace(
+            told,
+            summary=text,
+            sentences=tuple(self.sentences),
+            method="abstractive",
+            words=count_words(text),
+            warnings=(*kept, *self.notices, *self._untrue()),
+            generation=Generation(
+                model=model, prompt=prompt, calls=calls, written=written, **shares
+            ),
+            manifest=replace(
+                told.manifest,
+                parameters={**parameters, "method": request.method, "policy": request.policy},
+            ),
+        )
+
+    def _judged(self, text: str, checked: Checked) -> tuple[SummarySentence | None, Fate]:
+        cited = [self.extracts.evidence[number] for number in checked.best]
+        if checked.verdict == "supported" and cited:
+            return self._generated(text, checked, cited), "generated"
+        policy: Policy = self.extracts.request.policy
+        if policy == "flag" or (checked.verdict == "partly" and cited):
+            return self._generated(text, checked, cited), "flagged"
+        fresh = [each for each in cited if surface_hash(each.text) not in self._known]
+        if policy == "drop" or not fresh:
+            return None, "dropped"
+        instead = fresh[0]
+        self._known.add(surface_hash(instead.text))
+        return replace(
+            instead,
+            origin="replaced",
+            verdict=checked.verdict,
+            support=checked.score,
+            reasons=self._reasons(checked),
+        ), "replaced"
+
+    def _generated(
+        self, text: str, checked: Checked, cited: Sequence[SummarySentence]
+    ) -> SummarySentence:
+        first = cited[0] if cited else None
+        return SummarySentence(
+            text=text,
+            citations=tuple(each.citations[0] for each in cited),
+            corroboration=first.corroboration if first else 0,
+            also_in=first.also_in if first else (),
+            date=first.date if first else None,
+            mentions=_mentions(text, cited),
+            score=first.score if first else 0.0,
+            origin="generated",
+            verdict=checked.verdict,
+            support=checked.score,
+            reasons=self._reasons(checked),
+        )
+
+    def _reasons(self, checked: Checked) -> tuple[Reason, ...]:
+        return tuple(
+            Reason(
+                kind=fault.kind,
+                message=fault.message,
+                start=fault.start,
+                end=fault.end,
+                citation=self._cited(fault.evidence),
+            )
+            for fault in checked.faults
+        )
+
+    def _cited(self, number: int | None) -> Citation | None:
+        return None if number is None else self.extracts.evidence[number].citations[0]
+
+    def _fits(self, sentence: SummarySentence) -> bool:
+        budget: Budget = self.extracts.request.budget
+        texts = [*(each.text for each in self.sentences), sentence.text]
+        spent = {
+            "words": sum(map(count_words, texts)),
+            "sentences": len(texts),
+            "characters": len(" ".join(texts)),
+        }
+        return spent[budget.unit] <= budget.amount
+
+    def _untrue(self) -> Sequence[Notice]:
+        written = len(self.fates)
+        told = {
+            "replaced": "by the sentences that they cite",
+            "dropped": "without a replacement",
+            "flagged": "but told, with their reasons",
+        }
+        return [
+            Notice(
+                code=f"{fate}-sentences",
+                message=f"{self.fates.count(fate)} of {written} sentences that the model wrote"
+                f" have no full support in the articles: {fate} {how}.",
+            )
+            for fate, how in told.items()
+            if self.fates.count(fate)  # type: ignore[arg-type]
+        ]
+
+
+def _mentions(text: str, cited: Sequence[SummarySentence]) -> tuple[DateMention, ...]:
+    """The dates that the evidence names, where the text names them in the same words."""
+    found: dict[int, DateMention] = {}
+    for mention in (mention for each in cited for mention in each.mentions):
+        start = text.find(mention.text)
+        if start >= 0:
+            found.setdefault(start, replace(mention, start=start, end=start + len(mention.text)))
+    return tuple(found[start] for start in sorted(found))

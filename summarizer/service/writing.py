@@ -1,0 +1,220 @@
+"""The generative stage: evidence to a model, and each of its sentences to the checker."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from time import monotonic
+
+from summarizer.errors import GenerationError, ModelTimeoutError
+from summarizer.grounding.checker import Checker
+from summarizer.protocols import Assignment, Generator, Packed, Passage
+from summarizer.service.drafting import Draft
+from summarizer.service.evidence import Extracts
+from summarizer.text.streaming import finished, sentences_of
+from summarizer.types import Notice, Summary, SummarySentence
+
+__all__ = ["Writer", "Written"]
+
+#: a sentence as it is told, something to know, and at last the whole
+Written = SummarySentence | Notice | Summary
+#: sentences that a model may write again before it is stopped
+_REPETITIONS = 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class Writer:
+    """Writes summaries with a model."""
+
+    generator: Generator
+    #: seconds for all calls of one summary
+    timeout: float = 60.0
+    #: calls of one summary: with more evidence than fits into one, parts of it are written first
+    most_calls: int = 6
+    clock: Callable[[], float] = monotonic
+
+    def write(
+        self, extracts: Extracts, *, stop: Callable[[], bool] = lambda: False
+    ) -> Iterator[Written]:
+        """What is told, as it comes, and at last the summary. It ends early once `stop` gives True.
+
+        With the method `auto` the extract is told where the model fails, and a notice says why;
+        else a `GenerationError` is raised.
+        """
+        writing = _Writing(
+            extracts=extracts,
+            generator=self.generator,
+            most_calls=self.most_calls,
+            deadline=self.clock() + self.timeout,
+            clock=self.clock,
+            stop=stop,
+        )
+        try:
+            yield from writing.run()
+        except ModelTimeoutError:
+            yield from self._instead(extracts, ModelTimeoutError(self.timeout))
+        except GenerationError as error:
+            yield from self._instead(extracts, error)
+
+    def summary(self, extracts: Extracts, *, stop: Callable[[], bool] = lambda: False) -> Summary:
+        """The whole at once; `GenerationError` also when `stop` ended it."""
+        summaries = [item for item in self.write(extracts, stop=stop) if isinstance(item, Summary)]
+        if not summaries:
+            raise GenerationError("the writing was stopped")
+        return summaries[-1]
+
+    def close(self) -> None:
+        """Let go of the model."""
+        self.generator.close()
+
+    def _instead(self, extracts: Extracts, error: GenerationError) -> Iterator[Written]:
+        if extracts.request.method == "abstractive":
+            raise error
+        notice = Notice(
+            code="extract-instead", message=f"This is an extract, since no model wrote: {error}."
+        )
+        yield notice
+        yield replace(extracts.told, warnings=(*extracts.told.warnings, notice))
+
+
+@dataclass(kw_only=True)
+class _Writing:
+    """The making of one summary."""
+
+    extracts: Extracts
+    generator: Generator
+    most_calls: int
+    deadline: float
+    clock: Callable[[], float]
+    stop: Callable[[], bool]
+    calls: int = 0
+    checker: Checker = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.checker = Checker(self.extracts.held_against, language=self.extracts.language)
+
+    def run(self) -> Iterator[Written]:
+        if not self.extracts.passages:
+            raise GenerationError("there is no evidence to write from")
+        packed, notices = self._plan()
+        draft = self._draft()
+        draft.notices += notices
+        yield from notices
+        for item in self._sentences(packed, draft):
+            if isinstance(item, Notice):
+                draft.notices.append(item)
+            yield item
+        if self.stop():
+            return
+        if not draft.sentences:
+            raise GenerationError(
+                f"none of the {len(draft.fates)} sentences that the model wrote could be told"
+                if draft.fates
+                else "the model wrote no sentence"
+            )
+        yield draft.summary(self.generator.info, packed.prompt, self.calls)
+
+    def _draft(self) -> Draft:
+        return Draft(extracts=self.extracts, checker=self.checker)
+
+    def _plan(self) -> tuple[Packed, list[Notice]]:
+        """The call that writes what is told, and what has no place in any call."""
+        whole = self._pack(self.extracts.passages)
+        if not whole.left_out:
+            return whole, []
+        if self.most_calls <= 2:
+            return whole, [self._left_out(whole.left_out)]
+        parts, left_out = self._parts()
+        texts = [sentence for part in parts for sentence in self._part(part)]
+        if not texts:
+            return whole, [self._left_out(whole.left_out)]
+        joined = self._pack(
+            [replace(each, number=number) for number, each in enumerate(texts, start=1)]
+        )
+        untold = [f"{len(joined.left_out)} of the first drafts"] if joined.left_out else []
+        notices = [self._left_out(left_out)] if left_out else []
+        if untold:
+            message = f"The model has no room for {untold[0]}."
+            notices.append(Notice(code="not-all-in-prompt", message=message))
+        return joined, notices
+
+    def _parts(self) -> tuple[list[Packed], tuple[int, ...]]:
+        """The evidence in as many calls as it needs, one being kept for joining what they give."""
+        # what stands in one article stays together; the article of the strongest passage first
+        first = {each.article: place for place, each in reversed(list(self._placed()))}
+        left = sorted(self.extracts.passages, key=lambda each: (first[each.article], each.number))
+        parts: list[Packed] = []
+        while left and len(parts) < self.most_calls - 1:
+            part = self._pack(left)
+            used = set(part.used)
+            left = [each for each in left if each.number not in used]
+            parts.append(part)
+        return parts, tuple(sorted(each.number for each in left))
+
+    def _placed(self) -> Iterator[tuple[int, Passage]]:
+        return enumerate(self.extracts.passages)
+
+    def _part(self, packed: Packed) -> Iterator[Passage]:
+        """What the model tells of a part, for joining: only sentences that may be told."""
+        draft = self._draft()
+        numbers = {passage.number: passage for passage in packed.assignment.passages}
+        first = numbers[packed.used[0]]
+        for item in self._sentences(packed, draft):
+            if isinstance(item, SummarySentence) and item.citations:
+                yield Passage(
+                    number=first.number,
+                    text=item.text,
+                    article=first.article,
+                    source=item.citations[0].source,
+                    day=item.date.value.isoformat()[:10] if item.date else None,
+                )
+
+    def _pack(self, passages: Sequence[Passage]) -> Packed:
+        request = self.extracts.request
+        return self.generator.pack(
+            Assignment(
+                task="brief",
+                passages=tuple(passages),
+                words=self.extracts.words,
+                language=request.language or self.extracts.language,
+                topic=request.topic,
+            )
+        )
+
+    def _sentences(self, packed: Packed, draft: Draft) -> Iterator[SummarySentence | Notice]:
+        """What is told of a call; `ModelTimeoutError` when the time is over."""
+        self.calls += 1
+        pieces = self.generator.write(packed, stop=self._stopped)
+        sentences = sentences_of(pieces, self.extracts.language)
+        written: str | None = None
+        for following in sentences:
+            if written is not None and (told := draft.take(written)):
+                yield told
+            written = following
+            if draft.full or draft.repeated > _REPETITIONS or self.stop():
+                break
+        pieces_left = getattr(pieces, "close", None)
+        if pieces_left is not None:
+            pieces_left()
+        if self.clock() >= self.deadline:
+            raise ModelTimeoutError(0.0)
+        if draft.repeated > _REPETITIONS:
+            yield Notice(code="repetition", message="The model began to repeat itself: stopped.")
+        elif written is not None and not draft.full and not self.stop():
+            if finished(written):
+                if told := draft.take(written):
+                    yield told
+            else:
+                message = "The model's last sentence was not finished: left out."
+                yield Notice(code="unfinished", message=message)
+
+    def _stopped(self) -> bool:
+        return self.stop() or self.clock() >= self.deadline
+
+    def _left_out(self, numbers: Sequence[int]) -> Notice:
+        passages = self.extracts.passages
+        left = [self.extracts.evidence[number - 1].citations[0].article for number in numbers]
+        return Notice(
+            code="not-all-in-prompt",
+            message=f"The model has no room for {len(numbers)} of {len(passages)} sentences of"
+            " evidence.",
+            articles=tuple(dict.fromkeys(left)),
+        )
