@@ -71,19 +71,30 @@ def repeats(pool: Pool, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
     weighted.eliminate_zeros()
     cosine = (weighted @ weighted.T).toarray()
     # equal ones without a content word, too
-    equal = np.equal.outer(pool.same[rows], pool.same[rows])
-    if not (cosine >= LIKE).any():
-        return equal
-    held = pool.unigrams[rows]
-    held = csr_array((np.ones(len(held.data)), held.indices, held.indptr), shape=held.shape)
-    weight = _idf(pool)
-    shared = (held.multiply(weight[None, :]).tocsr() @ held.T).toarray()
-    smaller = np.minimum.outer(shared.diagonal(), shared.diagonal())
-    numbers = (held.multiply(pool.unigram_number[None, :]).tocsr() @ held.T).toarray()
-    fewer = np.minimum.outer(numbers.diagonal(), numbers.diagonal())
-    contained = (shared >= CONTAINED * smaller) & (numbers == fewer)
-    found: NDArray[np.bool_] = equal | (cosine >= SAME) | ((cosine >= LIKE) & contained)
+    found: NDArray[np.bool_] = np.equal.outer(pool.same[rows], pool.same[rows])
+    found |= cosine >= SAME
+    one, other = np.nonzero(np.triu((cosine >= LIKE) & ~found, 1))
+    if len(one):
+        again = _contained(pool, rows[one], rows[other])
+        found[one[again], other[again]] = found[other[again], one[again]] = True
     return found
+
+
+def _contained(pool: Pool, one: NDArray[np.intp], other: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """[p] of each pair of rows, whether one holds so much of the other, and its numbers."""
+    held = [_held(pool, rows) for rows in (one, other)]
+    both = held[0].multiply(held[1])
+    weight, number = _idf(pool), pool.unigram_number.astype(np.float64)
+    smaller = np.minimum(*(each @ weight for each in held))
+    fewer = np.minimum(*(each @ number for each in held))
+    found: NDArray[np.bool_] = (both @ weight >= CONTAINED * smaller) & (both @ number == fewer)
+    return found
+
+
+def _held(pool: Pool, rows: NDArray[np.intp]) -> csr_array:
+    """[p, u] 1 for each word that a row holds."""
+    held = pool.unigrams[rows]
+    return csr_array((np.ones(len(held.data)), held.indices, held.indptr), shape=held.shape)
 
 
 def likeness(rows: csr_array, row: int) -> NDArray[np.float64]:
