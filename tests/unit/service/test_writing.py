@@ -1,0 +1,231 @@
+"""A model's sentences on their way to the reader, with a model that writes what the test says."""
+
+import pytest
+
+from summarizer.errors import (
+    GenerationError,
+    InvalidRequestError,
+    ModelTimeoutError,
+    ModelUnavailableError,
+)
+from summarizer.service import Summarizer
+from summarizer.service.writing import Writer
+from summarizer.types import Budget, Notice, Summary, SummarySentence
+from tests.fakes import ScriptedModel
+from tests.questions import as_bytes, codes, document, request
+
+FIRST = document(
+    "President Donald Trump stepped into North Korea on Sunday. "
+    "He shook hands with Kim Jong Un at the border village of Panmunjom. "
+    "The two leaders agreed to restart stalled nuclear talks.",
+    id="trump",
+    source="Daily Ledger",
+    date="2019-06-30",
+)
+SECOND = document(
+    "Pope Francis praised the meeting of Donald Trump and Kim Jong Un at Panmunjom. "
+    "The talks had stalled after a summit in Hanoi in February failed without a deal.",
+    id="pope",
+    source="Harbour Courier",
+    date="2019-07-01",
+)
+TRUE = "Donald Trump stepped into North Korea on Sunday."
+POPE = "Pope Francis praised the meeting of Donald Trump and Kim Jong Un at Panmunjom."
+FALSE = "The two leaders did not agree to restart stalled nuclear talks."
+INVENTED = "Angela Merkel bought seventeen penguins in Lisbon."
+
+
+def told(*texts, words=100, writer=None, documents=(FIRST, SECOND), **fields):
+    model = ScriptedModel(*texts)
+    summarizer = Summarizer(writer=Writer(generator=model, **(writer or {})))
+    question = request(words, **{"method": "abstractive", **fields})
+    return summarizer.summarize(question, documents), model
+
+
+def test_what_the_articles_support_is_told_as_written_with_its_places():
+    summary, _ = told(f"{TRUE} [1] {POPE} [4]")
+    assert summary.summary == f"{TRUE} {POPE}"
+    assert summary.method == "abstractive"
+    assert [s.origin for s in summary.sentences] == ["generated"] * 2
+    assert [s.verdict for s in summary.sentences] == ["supported"] * 2
+    first = summary.sentences[0]
+    assert first.citations[0].quote == "President Donald Trump stepped into North Korea on Sunday."
+    assert first.citations[0].article == "trump"
+    assert [(m.text, str(m.value)[:10]) for m in first.mentions] == [("Sunday", "2019-06-30")]
+    generation = summary.generation
+    assert generation is not None
+    assert (generation.generated, generation.written, generation.calls) == (1.0, 2, 1)
+    assert (generation.prompt, generation.model.name) == ("brief/1", "scripted")
+    assert summary.manifest.parameters["method"] == "abstractive"
+    assert codes(summary) == []
+
+
+def test_what_they_do_not_support_is_replaced_by_what_it_cites_and_said_so():
+    summary, _ = told(f"{TRUE} {FALSE}")
+    instead = summary.sentences[1]
+    assert instead.text == "The two leaders agreed to restart stalled nuclear talks."
+    assert (instead.origin, instead.verdict) == ("replaced", "unsupported")
+    assert instead.citations[0].quote == instead.text
+    assert {reason.kind for reason in instead.reasons} == {"negation"}
+    assert FALSE not in summary.summary
+    assert summary.generation.replaced == 0.5
+    assert codes(summary) == ["replaced-sentences"]
+
+
+def test_it_is_dropped_where_that_is_asked_for():
+    summary, _ = told(f"{TRUE} {FALSE}", policy="drop")
+    assert summary.summary == TRUE
+    assert summary.generation.dropped == 0.5
+    assert codes(summary) == ["dropped-sentences"]
+
+
+def test_it_is_told_with_a_mark_where_that_is_asked_for():
+    summary, _ = told(f"{TRUE} {FALSE}", policy="flag")
+    flagged = summary.sentences[1]
+    assert (flagged.text, flagged.origin, flagged.verdict) == (FALSE, "generated", "unsupported")
+    assert flagged.reasons
+    assert codes(summary) == ["flagged-sentences"]
+
+
+def test_nothing_is_told_twice():
+    summary, _ = told(f"{FALSE} The two leaders agreed to restart stalled nuclear talks. {TRUE}")
+    assert summary.summary == f"The two leaders agreed to restart stalled nuclear talks. {TRUE}"
+
+
+@pytest.mark.parametrize(
+    ("budget", "expected"),
+    [
+        (Budget(amount=10), TRUE),
+        (Budget(amount=1, unit="sentences"), TRUE),
+        (Budget(amount=len(TRUE) + 5, unit="characters"), TRUE),
+        (Budget(amount=200), f"{TRUE} {POPE}"),
+    ],
+)
+def test_a_model_that_writes_too_much_is_stopped_at_the_budget(budget, expected):
+    model = ScriptedModel(f"{TRUE} {POPE} " + "The talks had stalled. " * 2)
+    question = request(method="abstractive")
+    summary = Summarizer(writer=Writer(generator=model)).summarize(
+        type(question)(budget=budget, method="abstractive"), [FIRST, SECOND]
+    )
+    assert summary.summary.startswith(expected)
+    assert len(summary.sentences) >= expected.count(".")
+    if budget.amount < 100:
+        assert summary.summary == expected
+
+
+def test_endless_repetition_is_stopped():
+    summary, model = told(f"{TRUE} " * 1000)
+    assert summary.summary == TRUE
+    assert model.words < 100
+    assert codes(summary) == ["repetition"]
+
+
+def test_a_last_sentence_without_an_end_is_left_out():
+    summary, _ = told(f"{TRUE} Pope Francis praised the meeting of")
+    assert summary.summary == TRUE
+    assert codes(summary) == ["unfinished"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "wrote no sentence"),
+        ("word " * 500, "wrote no sentence"),
+        (INVENTED, "none of the 1 sentences"),
+        (ModelUnavailableError("t5", "there is no such folder"), "no such folder"),
+    ],
+)
+def test_where_nothing_can_be_told_auto_gives_the_extract_with_the_reason(text, reason):
+    summary, _ = told(text, method="auto")
+    plain = Summarizer().summarize(request(100), [FIRST, SECOND])
+    assert summary.method == "extractive"
+    assert summary.sentences == plain.sentences
+    [notice] = [each for each in summary.warnings if each.code == "extract-instead"]
+    assert reason in notice.message
+    with pytest.raises(GenerationError, match=reason):
+        told(text)
+
+
+def test_a_model_that_takes_too_long_is_given_up():
+    clock = iter(range(1000))
+    slow = {"timeout": 20.0, "clock": lambda: float(next(clock))}
+    summary, model = told(f"{TRUE} {POPE} " * 50, method="auto", writer=slow)
+    assert model.words < 30
+    [notice] = [each for each in summary.warnings if each.code == "extract-instead"]
+    assert "20 s" in notice.message
+    with pytest.raises(ModelTimeoutError):
+        told(f"{TRUE} {POPE} " * 50, writer={**slow, "clock": lambda: float(next(clock))})
+
+
+def test_without_a_model_auto_is_the_extract_and_abstractive_is_refused():
+    plain = Summarizer().summarize(request(100), [FIRST, SECOND])
+    auto = Summarizer().summarize(request(100, method="auto"), [FIRST, SECOND])
+    assert as_bytes(auto) == as_bytes(plain)
+    with pytest.raises(InvalidRequestError, match="SUMMARIZER_MODEL") as caught:
+        Summarizer().summarize(request(100, method="abstractive"), [FIRST, SECOND])
+    assert caught.value.pointer == "/method"
+
+
+def test_evidence_that_does_not_fit_is_written_in_parts_and_joined():
+    model = ScriptedModel("{1}", room=30)
+    summarizer = Summarizer(writer=Writer(generator=model))
+    summary = summarizer.summarize(request(100, method="abstractive"), [FIRST, SECOND])
+    *parts, joined = model.calls
+    assert len(parts) > 1
+    given = [p.number for part in parts for p in part.assignment.passages if p.number in part.used]
+    assert sorted(given) == sorted(set(given))
+    assert {p.text for p in joined.assignment.passages} == {
+        next(p.text for p in part.assignment.passages if p.number == part.used[0])
+        for part in parts
+    }
+    assert summary.generation.calls == len(model.calls)
+    assert summary.sentences[0].verdict == "supported"
+
+
+def test_what_fits_into_no_call_is_named():
+    model = ScriptedModel("{1}", room=16)
+    summarizer = Summarizer(writer=Writer(generator=model, most_calls=1))
+    summary = summarizer.summarize(request(100, method="abstractive"), [FIRST, SECOND])
+    assert len(model.calls) == 1
+    [notice] = [each for each in summary.warnings if each.code == "not-all-in-prompt"]
+    assert "5 sentences of evidence" in notice.message
+    assert set(notice.articles) <= {"trump", "pope"}
+
+
+def test_a_stream_tells_each_sentence_before_the_next_one_is_written():
+    model = ScriptedModel(f"{TRUE} {POPE} {FALSE}")
+    summarizer = Summarizer(writer=Writer(generator=model))
+    stream = summarizer.stream(request(100, method="abstractive"), [FIRST, SECOND])
+    first = next(stream)
+    assert isinstance(first, SummarySentence)
+    assert first.text == TRUE
+    assert model.words == len(TRUE.split()) + 1
+    *others, last = stream
+    assert isinstance(last, Summary)
+    assert last.sentences == (first, *(o for o in others if isinstance(o, SummarySentence)))
+
+
+def test_nobody_waiting_ends_the_writing_within_a_few_words():
+    gone = []
+    model = ScriptedModel(f"{TRUE} {POPE} " * 20)
+    stream = Summarizer(writer=Writer(generator=model)).stream(
+        request(100, method="auto"), [FIRST, SECOND], stop=lambda: bool(gone)
+    )
+    next(stream)
+    written = model.words
+    gone.append(True)
+    assert list(stream) == []
+    assert model.words <= written + 2
+
+
+def test_a_stream_of_an_extract_ends_with_what_summarize_gives():
+    documents = [FIRST, SECOND, document("")]
+    *items, summary = Summarizer().stream(request(100), documents)
+    assert summary == Summarizer().summarize(request(100), documents)
+    assert [i for i in items if isinstance(i, SummarySentence)] == list(summary.sentences)
+    assert [i for i in items if isinstance(i, Notice)] == list(summary.warnings)
+
+
+def test_the_same_question_gives_the_same_bytes():
+    one, other = (told(f"{TRUE} {FALSE} {POPE}", explain=True)[0] for _ in range(2))
+    assert as_bytes(one) == as_bytes(other)
