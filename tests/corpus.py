@@ -9,7 +9,7 @@ from summarizer.reading import read_paths
 from summarizer.text.preparing import prepare
 from summarizer.types import Article
 
-STORYLINES = sorted(path.stem for path in seeds.GOLD.glob("*.json"))
+STORYLINES = sorted(path.stem for path in seeds.CORPUS.iterdir() if path.is_dir())
 
 
 @cache

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from summarizer.cli.corruptions import corruptions
 from summarizer.cli.extracts import mds
 from summarizer.cli.options import AsJson, Files, Folds
 from summarizer.cli.reports import show, waiting
@@ -14,6 +15,7 @@ __all__ = ["app", "train_cleaner"]
 
 app = typer.Typer(no_args_is_help=True, help="Measure a part of the product on data of yours.")
 app.command("mds")(mds)
+app.command("corruptions")(corruptions)
 
 
 @app.command("cleaning")

@@ -3,7 +3,7 @@
 Written for this project; names of both are left out.
 """
 
-__all__ = ["HE", "SHE"]
+__all__ = ["HE", "NICKNAMES", "SHE"]
 
 HE = frozenset(
     """Aaron Abdul Abdullah Adam Ahmed Alan Albert Alberto Alejandro Alexander Ali Andre Andrew
@@ -46,3 +46,46 @@ SHE = frozenset(
     Theresa Tina Ursula Valentina Valerie Vanessa Vera Veronica Victoria Virginia Viviana Wendy
     Winnie Yolanda Yulia Yvonne Zoe""".split()
 )
+#: what a given name is shortened to, in lower case
+NICKNAMES = {
+    short: name
+    for name, shorts in {
+        "william": "bill billy will willie",
+        "robert": "bob bobby rob",
+        "charles": "chuck charlie",
+        "richard": "dick rick",
+        "edward": "ed eddie ted",
+        "james": "jim jimmy jamie",
+        "joseph": "joe joey",
+        "michael": "mike mick",
+        "thomas": "tom tommy",
+        "stephen": "steve steven",
+        "john": "jack johnny",
+        "daniel": "dan danny",
+        "anthony": "tony",
+        "david": "dave",
+        "donald": "don",
+        "gregory": "greg",
+        "jeffrey": "jeff",
+        "kenneth": "ken",
+        "lawrence": "larry",
+        "matthew": "matt",
+        "nicholas": "nick",
+        "patrick": "pat",
+        "peter": "pete",
+        "samuel": "sam",
+        "timothy": "tim",
+        "andrew": "andy",
+        "benjamin": "ben",
+        "christopher": "chris",
+        "alexander": "alex",
+        "ronald": "ron",
+        "katherine": "kate kathy katie",
+        "elizabeth": "liz beth",
+        "jennifer": "jenny jen",
+        "susan": "sue",
+        "deborah": "debbie",
+        "hillary": "hilary",
+    }.items()
+    for short in shorts.split()
+}

@@ -8,7 +8,7 @@ from functools import lru_cache
 from summarizer.text.function_words import function_words
 from summarizer.text.given_names import HE, SHE
 
-__all__ = ["Mention", "Person", "mentioned", "people"]
+__all__ = ["DAYS", "TITLES", "Mention", "Person", "mentioned", "people"]
 
 Span = tuple[int, int]
 
@@ -22,7 +22,7 @@ _RUN = re.compile(rf"(?<![\w-]){_WORD}(?: {_PARTICLE}?{_WORD})*")
 _AGE_OR_CLAUSE = re.compile(r", (?:\d{1,2}\b|who\b|whose\b)")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
-_TITLES = frozenset(
+TITLES = frozenset(
     """President Minister Chancellor Senator Sen. Rep. Gov. Governor Mayor Secretary Justice Judge
     King Queen Prince Princess Pope Lord Sir Dame Lady Dr Dr. Prof. Professor General Gen. Col.
     Colonel Capt. Captain Lt. Lieutenant Sgt. Sergeant Maj. Major Officer Detective Sheriff
@@ -32,7 +32,7 @@ _TITLES = frozenset(
 )
 _HE_TITLES = frozenset("Mr Mr. King Prince Sir Lord Pope Congressman".split())
 _SHE_TITLES = frozenset("Mrs Mrs. Ms Ms. Miss Queen Princess Dame Lady Congresswoman".split())
-_DAYS = frozenset(
+DAYS = frozenset(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May
     June July August September October November December Jan. Feb. Aug. Sept. Oct. Nov.
     Dec.""".split()
@@ -143,7 +143,7 @@ def _names(text: str, start: int, end: int) -> Iterator[_Name]:
         if " " not in run.group() and _is_other(run.group()):
             continue
         words = list(re.finditer(r"\S+", run.group()))
-        while words and words[-1].group() in _DAYS:
+        while words and words[-1].group() in DAYS:
             words.pop()
         final = len(words) - 1
         other = (
@@ -159,7 +159,7 @@ def _names(text: str, start: int, end: int) -> Iterator[_Name]:
         if not kept:
             continue
         title = words[last].group() if last >= 0 else None
-        title = title if title in _TITLES else None
+        title = title if title in TITLES else None
         begin = run.start() + kept[0].start()
         written = _POSSESSIVE.sub("", text[begin : run.start() + kept[-1].end()])
         yield _Name(
@@ -175,9 +175,9 @@ def _names(text: str, start: int, end: int) -> Iterator[_Name]:
 def _is_other(word: str) -> bool:
     """Whether the word ends what stands before a name, or makes it no person's."""
     return (
-        word in _TITLES
+        word in TITLES
         or word in _NO_PERSON
-        or word in _DAYS
+        or word in DAYS
         or word.lower() in function_words("en")
     )
 

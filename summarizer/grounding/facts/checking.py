@@ -1,0 +1,59 @@
+"""All checks of a claim, in one place."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from summarizer.grounding.facts.context import Facts
+from summarizer.grounding.facts.faults import Fault
+from summarizer.grounding.facts.kinds import COMPARISONS
+from summarizer.grounding.facts.polarity import polarity_faults
+from summarizer.grounding.facts.quotations import found_in, nearest_words, quotations
+from summarizer.grounding.facts.reading import read_sentence
+from summarizer.grounding.facts.values import value_faults
+
+__all__ = ["faults"]
+
+
+def faults(
+    claim: str, facts: Facts, *, language: str | None = None, said: date | None = None
+) -> tuple[Fault, ...]:
+    """What the evidence does not bear out in a claim, in the order of the claim.
+
+    `said` is the day on which the claim was made, from which its relative dates count; without it
+    they count from the day of the article that tells most of the claim.
+    """
+    if not facts.evidence:
+        return ()
+    language = language or facts.evidence[0].language
+    day = said or _day_of(claim, facts, language)
+    reading = read_sentence(claim, language=language, published=day, is_common=facts.is_common)
+    found = list(_quotation_faults(claim, facts))
+    for how in COMPARISONS:
+        found += value_faults(reading, facts, how)
+    if language in (None, "en"):
+        found += polarity_faults(reading, facts)
+    return tuple(sorted(found, key=lambda fault: (fault.start, fault.end, fault.kind)))
+
+
+def _day_of(claim: str, facts: Facts, language: str | None) -> date | None:
+    plain = read_sentence(claim, language=language, published=None, is_common=facts.is_common)
+    around = facts.around(plain, 0, 0, near=1.0)
+    return facts.evidence[around.sentences[0]].published if around.sentences else None
+
+
+def _quotation_faults(claim: str, facts: Facts) -> Iterator[Fault]:
+    for quotation in quotations(claim):
+        if found_in(quotation.text, facts.article_words):
+            continue
+        row = max(
+            range(len(facts.evidence)),
+            key=lambda row: nearest_words(quotation.text, facts.evidence[row].text),
+        )
+        yield Fault(
+            kind="quotation",
+            start=quotation.start,
+            end=quotation.end,
+            message=f"{claim[quotation.start : quotation.end]} is not word for word in the sources",
+            evidence=row,
+            certain=True,
+        )

@@ -1,0 +1,159 @@
+"""The evidence, read once, and which of its sentences tell what stands around a fact."""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarizer.grounding.evidence import EvidenceSentence
+from summarizer.grounding.facts.quotations import words_of
+from summarizer.grounding.facts.reading import Reading, read_sentence
+from summarizer.text.tokens import WORD
+
+__all__ = ["Facts", "Surroundings", "prepare_facts"]
+
+#: of what a word counts beside the fact, each word further away counts so much less
+_DECAY = 0.12
+#: a word without matter ("the", "of") tells a place only beside others
+_LIGHT = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The sentences that tell what the claim tells around a place, best first."""
+
+    #: numbers of the sentences
+    sentences: tuple[int, ...]
+    #: the share of the claim's words, by weight, that each holds
+    shares: tuple[float, ...]
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Facts:
+    """Evidence that claims are held against; `prepare_facts` makes it."""
+
+    evidence: tuple[EvidenceSentence, ...]
+    readings: tuple[Reading, ...]
+    #: stem -> numbers of the sentences that hold it
+    holders: dict[str, NDArray[np.intp]] = field(repr=False)
+    #: words in small letters -> how often they are written small, and with a capital inside
+    lowered: Counter[str] = field(repr=False)
+    capitals: Counter[str] = field(repr=False)
+
+    def weight(self, stem: str) -> float:
+        """How much a word tells of where it stands: its idf in the evidence."""
+        count = len(self.holders.get(stem, ()))
+        return math.log((len(self.evidence) + 1.0) / (count + 0.5))
+
+    def around(self, claim: Reading, first: int, last: int, *, near: float) -> Surroundings:
+        """The sentences that hold what stands around the claim's tokens `[first, last)`.
+
+        Those within `near` of the best; of equals the one with the fewest other words, then the
+        first.
+        """
+        scores = np.zeros(len(self.evidence))
+        total = 1e-9
+        seen: set[str] = set()
+        order = sorted(range(len(claim.tokens)), key=lambda place: _distance(place, first, last))
+        for place in order:
+            token = claim.tokens[place]
+            if first <= place < last or token.stem in seen:
+                continue
+            seen.add(token.stem)
+            weight = max(self.weight(token.stem), 0.1) * (_LIGHT if token.light else 1.0)
+            weight /= 1.0 + _DECAY * _distance(place, first, last)
+            total += weight
+            holders = self.holders.get(token.stem)
+            if holders is not None:
+                scores[holders] += weight
+        return self._best(scores / total, near)
+
+    def _best(self, scores: NDArray[np.float64], near: float) -> Surroundings:
+        if not len(scores) or scores.max() <= 0:
+            return Surroundings((), ())
+        kept = np.flatnonzero(scores >= near * scores.max() - 1e-9)
+        ordered = kept[np.lexsort((kept, self._lengths[kept], -scores[kept].round(9)))][:16]
+        return Surroundings(
+            tuple(int(row) for row in ordered), tuple(float(scores[row]) for row in ordered)
+        )
+
+    @cached_property
+    def _lengths(self) -> NDArray[np.intp]:
+        return np.array([len(reading.tokens) for reading in self.readings], dtype=np.intp)
+
+    @cached_property
+    def article_words(self) -> dict[int, tuple[str, list[int]]]:
+        """For each article its words joined by spaces, and where each sentence begins in them."""
+        found: dict[int, tuple[str, list[int]]] = {}
+        pieces: dict[int, list[str]] = {}
+        for each in self.evidence:
+            pieces.setdefault(each.article, []).append(words_of(each.text))
+        for article, texts in pieces.items():
+            starts, joined = [], " "
+            for text in texts:
+                starts.append(len(joined))
+                joined += f"{text} " if text else ""
+            found[article] = joined, starts
+        return found
+
+    @cached_property
+    def rows_of(self) -> dict[int, list[int]]:
+        """For each article the numbers of its sentences, in their order."""
+        found: dict[int, list[int]] = {}
+        for row, each in enumerate(self.evidence):
+            found.setdefault(each.article, []).append(row)
+        return found
+
+    def is_common(self, word: str) -> bool:
+        """Whether the evidence writes the word small as often as with a capital in a sentence."""
+        return self.lowered[word] > self.capitals[word]
+
+    def is_proper(self, word: str) -> bool:
+        """Whether the evidence writes the word with a capital, but for once in ten."""
+        return self.capitals[word] > 0 and self.capitals[word] >= 9 * self.lowered[word]
+
+
+def prepare_facts(evidence: Sequence[EvidenceSentence]) -> Facts:
+    """The evidence, read: once for all claims that are held against it."""
+    lowered, capitals = _casings(evidence)
+
+    def is_common(word: str) -> bool:
+        return lowered[word] > capitals[word]
+
+    readings = tuple(
+        read_sentence(
+            each.text, language=each.language, published=each.published, is_common=is_common
+        )
+        for each in evidence
+    )
+    holders: dict[str, list[int]] = {}
+    for row, reading in enumerate(readings):
+        for stem in dict.fromkeys(token.stem for token in reading.tokens):
+            holders.setdefault(stem, []).append(row)
+    return Facts(
+        evidence=tuple(evidence),
+        readings=readings,
+        holders={stem: np.array(rows, dtype=np.intp) for stem, rows in holders.items()},
+        lowered=lowered,
+        capitals=capitals,
+    )
+
+
+def _casings(evidence: Sequence[EvidenceSentence]) -> tuple[Counter[str], Counter[str]]:
+    lowered: Counter[str] = Counter()
+    capitals: Counter[str] = Counter()
+    for each in evidence:
+        for place, word in enumerate(WORD.findall(each.text)):
+            if word[0].islower():
+                lowered[word.lower()] += 1
+            elif place:
+                capitals[word.lower()] += 1
+    return lowered, capitals
+
+
+def _distance(place: int, first: int, last: int) -> int:
+    return first - place if place < first else max(0, place - last + 1)

@@ -1,0 +1,123 @@
+"""When two numbers, two dates or two names are one, and when they exclude each other."""
+
+from collections.abc import Sequence
+
+from summarizer.grounding.facts.names import Name, one_name
+from summarizer.grounding.facts.reading import Item, Reading
+from summarizer.grounding.facts.values import Comparison
+from summarizer.text.quantities import Quantity
+from summarizer.types import DateMention
+
+__all__ = ["COMPARISONS"]
+
+_COARSE: Sequence[str] = ("day", "week", "month", "quarter", "year")
+#: a rounded number may be off by so much
+_ROUGH = 0.08
+
+
+def _same_number(_: Reading, one: Item, __: Reading, other: Item) -> bool:
+    mine, theirs = one.fact, other.fact
+    if not isinstance(mine, Quantity) or not isinstance(theirs, Quantity):
+        return False
+    if not _one_unit(mine, theirs):
+        return False
+    if _clock(mine) == _clock(theirs) and "clock" in (mine.unit, theirs.unit):
+        return True
+    if mine.value == theirs.value:
+        return {mine.bound, theirs.bound} != {"over", "under"}
+    return _rounded(mine, theirs)
+
+
+def _clock(quantity: Quantity) -> float:
+    """Minutes of the half day: "10 p.m.", "22:00" and "ten in the evening"."""
+    minutes = quantity.value if quantity.unit == "clock" else 60 * quantity.value
+    return minutes % 720
+
+
+def _one_unit(mine: Quantity, theirs: Quantity) -> bool:
+    units = {mine.unit, theirs.unit}
+    if "ordinal" in units:
+        return len(units) == 1
+    return len(units - {""}) < 2
+
+
+def _rounded(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether the claim rounds what the evidence says, and says so."""
+    gap = theirs.value - mine.value
+    if mine.value >= 1000 and abs(gap) <= mine.step / 2 and mine.step > theirs.step:
+        return True
+    if mine.bound == "" or mine.value < 10:
+        return False
+    if mine.bound == "about":
+        return abs(gap) <= _ROUGH * mine.value
+    return 0 <= (gap if mine.bound == "over" else -gap) <= 2 * _ROUGH * mine.value
+
+
+def _rival_number(claim: Reading, one: Item, reading: Reading, other: Item) -> bool:
+    mine, theirs = one.fact, other.fact
+    return (
+        isinstance(mine, Quantity)
+        and isinstance(theirs, Quantity)
+        and _one_unit(mine, theirs)
+        and not _same_number(claim, one, reading, other)
+    )
+
+
+def _same_date(claim: Reading, one: Item, reading: Reading, other: Item) -> bool:
+    mine, theirs = one.fact, other.fact
+    if not isinstance(mine, DateMention) or not isinstance(theirs, DateMention):
+        return False
+    if mine.text.lower() == theirs.text.lower():
+        return True
+    if not _comparable(claim, mine, reading, theirs):
+        return True
+    coarse = max(mine.precision, theirs.precision, key=_COARSE.index)
+    return _agree(mine, theirs, coarse) and (
+        _COARSE.index(mine.precision) >= _COARSE.index(theirs.precision)
+    )
+
+
+def _agree(mine: DateMention, theirs: DateMention, precision: str) -> bool:
+    one, other = mine.value, theirs.value
+    if precision == "year":
+        return one.year == other.year
+    if precision == "quarter":
+        return (one.year, (one.month - 1) // 3) == (other.year, (other.month - 1) // 3)
+    if precision == "month":
+        return (one.year, one.month) == (other.year, other.month)
+    if precision == "week":
+        return one.isocalendar()[:2] == other.isocalendar()[:2]
+    return one == other
+
+
+def _comparable(claim: Reading, mine: DateMention, reading: Reading, theirs: DateMention) -> bool:
+    """False where one counts from a day that nobody knows, and the other does not."""
+    floats = [
+        not each.dated and date.origin != "stated"
+        for each, date in ((claim, mine), (reading, theirs))
+    ]
+    return floats[0] == floats[1]
+
+
+def _rival_date(claim: Reading, one: Item, reading: Reading, other: Item) -> bool:
+    return not _same_date(claim, one, reading, other)
+
+
+def _same_name(_: Reading, one: Item, __: Reading, other: Item) -> bool:
+    mine, theirs = one.fact, other.fact
+    return isinstance(mine, Name) and isinstance(theirs, Name) and one_name(mine, theirs)
+
+
+def _rival_name(claim: Reading, one: Item, reading: Reading, other: Item) -> bool:
+    return not _same_name(claim, one, reading, other)
+
+
+def _is_sure(item: Item) -> bool:
+    return not (isinstance(item.fact, Quantity) and item.fact.loose)
+
+
+COMPARISONS = (
+    Comparison("number", lambda reading: reading.numbers, _same_number, _rival_number, _is_sure),
+    Comparison("date", lambda reading: reading.dates, _same_date, _rival_date, _is_sure),
+    Comparison("name", lambda reading: reading.names, _same_name, _rival_name, _is_sure),
+)

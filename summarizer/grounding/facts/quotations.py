@@ -1,0 +1,69 @@
+"""Quotations in a claim, word for word in an article or not."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+__all__ = ["Quotation", "found_in", "nearest_words", "quotations", "words_of"]
+
+_PAIRS = (
+    re.compile(r"“([^“”]+)”"),
+    re.compile(r'"([^"]+)"'),
+    re.compile(r"«([^«»]+)»"),
+    re.compile(r"„([^„“”]+)[“”]"),
+    #: ‘…’ and '…' where the marks can be no apostrophes
+    re.compile(r"(?<![\w])‘([^‘]+?)’(?![\w])"),
+    re.compile(r"(?<![\w])'([^']+(?:'\w[^']*)*)'(?![\w])"),
+)
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[%$€£]")
+#: words left out, or put in by the writer
+_LEFT_OUT = re.compile(r"\.{3,}|(?:\. ){2,}\.|…|\[[^\]]*\]|\([^)]*\)")
+_INCHES = re.compile(r"\d$")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What stands between two marks, the marks included in `[start, end)`."""
+
+    start: int
+    end: int
+    text: str
+
+
+def words_of(text: str) -> str:
+    """The words of a text as quotations are compared: no case, marks and kinds of apostrophe."""
+    return " ".join(_WORD.findall(text.casefold().replace("’", "'").replace("‘", "'")))
+
+
+def quotations(text: str) -> Iterator[Quotation]:
+    """The quotations of a text that it opens and closes; those inside others are part of them."""
+    taken: list[tuple[int, int]] = []
+    for pattern in _PAIRS:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if any(s < end and start < e for s, e in taken) or _INCHES.search(text[:start]):
+                continue
+            if _WORD.search(match[1]):
+                taken.append((start, end))
+                yield Quotation(start, end, match[1])
+
+
+def found_in(quotation: str, articles: Mapping[int, tuple[str, list[int]]]) -> bool:
+    """Whether an article holds all parts of the quotation, in their order."""
+    parts = [f" {words_of(part)} " for part in _LEFT_OUT.split(quotation) if words_of(part)]
+    return any(_in_order(parts, words) for words, _ in articles.values())
+
+
+def _in_order(parts: list[str], words: str) -> bool:
+    place = 0
+    for part in parts:
+        place = words.find(part, place)
+        if place < 0:
+            return False
+        place += len(part) - 1
+    return True
+
+
+def nearest_words(quotation: str, text: str) -> int:
+    """How many of the quotation's words a sentence holds, to show the nearest one."""
+    return len(set(words_of(quotation).split()) & set(words_of(text).split()))

@@ -1,0 +1,102 @@
+"""A sentence as facts are compared: its words with their stems, and the facts among them."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from summarizer.grounding.facts.names import Name, names
+from summarizer.text.date_mentions import date_mentions
+from summarizer.text.function_words import function_words
+from summarizer.text.quantities import Quantity, quantities
+from summarizer.text.tokens import WORD, stem
+from summarizer.text.verbs import base_form
+from summarizer.types import DateMention
+
+__all__ = ["Item", "Reading", "Token", "read_sentence"]
+
+#: stands in for the day of publication where nobody knows it: days of the week keep their distance
+NOWHERE = date(1804, 7, 4)
+_CONTRACTION = re.compile(r"(?i)n['’]t$|['’](?:s|re|ve|ll|d|m)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word."""
+
+    text: str
+    start: int
+    end: int
+    #: stem of its base form; what is compared
+    stem: str
+    light: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A fact, and the tokens `[first, last)` that it is made of."""
+
+    fact: Quantity | DateMention | Name
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A sentence that was read."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    numbers: tuple[Item, ...]
+    dates: tuple[Item, ...]
+    names: tuple[Item, ...]
+    #: whether its relative dates have a day to count from
+    dated: bool
+
+
+def read_sentence(
+    text: str,
+    *,
+    language: str | None,
+    published: date | None,
+    is_common: Callable[[str], bool],
+) -> Reading:
+    """The words and the facts of a sentence."""
+    tokens = tuple(_token(match, language) for match in WORD.finditer(text))
+    mentions = date_mentions(text, published=published or NOWHERE, language=language)
+    taken = [(mention.start, mention.end) for mention in mentions]
+    numbers = [
+        each
+        for each in quantities(text, language)
+        if not any(start < each.end and each.start < end for start, end in taken)
+    ]
+    return Reading(
+        text=text,
+        tokens=tokens,
+        numbers=_items(numbers, tokens),
+        dates=_items(mentions, tokens),
+        names=_items(tuple(names(text, is_common)), tokens),
+        dated=published is not None,
+    )
+
+
+def _token(match: re.Match[str], language: str | None) -> Token:
+    word = match.group()
+    lowered = word.lower()
+    light = _CONTRACTION.sub("", lowered) in function_words(language)
+    english = language in (None, "en")
+    found = stem(base_form(lowered) if english else lowered, language)
+    return Token(word, match.start(), match.end(), found, light)
+
+
+def _items(facts: object, tokens: tuple[Token, ...]) -> tuple[Item, ...]:
+    found = []
+    for fact in facts:  # type: ignore[attr-defined]
+        inside = [
+            place
+            for place, token in enumerate(tokens)
+            if token.start < fact.end and fact.start < token.end
+        ]
+        if inside:
+            found.append(Item(fact, inside[0], inside[-1] + 1))
+    return tuple(found)
