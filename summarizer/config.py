@@ -57,6 +57,9 @@ class Settings(BaseSettings):
     model_beams: int = Field(
         4, ge=1, description="Beams of a local model; 1 is quicker, and streams word by word."
     )
+    model_batch: int = Field(
+        8, ge=1, description="Requests that a local model writes for together; 1: always the same bytes."
+    )
     model_queue: int = Field(16, ge=1, description="Requests that may wait for the model.")
     model_timeout: float = Field(
         120.0, gt=0, description="Seconds that a model may take for one summary."

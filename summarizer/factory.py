@@ -1,5 +1,7 @@
 """The only place that picks backends from the settings."""
 
+from pathlib import Path
+
 from pydantic import ValidationError
 
 from summarizer.config import Settings
@@ -48,3 +50,33 @@ def build_summarizer(settings: Settings | None = None) -> Summarizer:
 
     chosen = settings or load_settings()
     return Summarizer(open_store(chosen.database), writer=build_writer(chosen))
+
+
+def _seq2seq(settings: Settings, folder: str) -> Generator:
+    from summarizer.abstractive.decoding import Decoding
+    from summarizer.abstractive.seq2seq import Seq2SeqGenerator, Seq2SeqOptions
+
+    return Seq2SeqGenerator(
+        Seq2SeqOptions(
+            folder=Path(folder),
+            device=settings.model_device,
+            dtype=settings.model_dtype,
+            decoding=Decoding(beams=settings.model_beams),
+            most_waiting=settings.model_queue,
+            batch=settings.model_batch,
+        )
+    )
+
+
+def _chat(settings: Settings, url: str) -> Generator:
+    from summarizer.abstractive.chat import ChatGenerator, ChatOptions
+
+    return ChatGenerator(
+        ChatOptions(
+            base_url=url,
+            model=settings.model or "",
+            key=settings.model_key.get_secret_value() if settings.model_key else None,
+            context=settings.model_context,
+            max_waiting=settings.model_queue,
+        )
+    )

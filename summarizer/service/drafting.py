@@ -129,13 +129,13 @@ class Draft:
     def _reasons(self, checked: Checked) -> tuple[Reason, ...]:
         return tuple(
             Reason(
-                kind=fault.kind,
-                message=fault.message,
-                start=fault.start,
-                end=fault.end,
-                citation=self._cited(fault.evidence),
+                kind=doubt.kind,
+                message=doubt.message,
+                start=doubt.start,
+                end=doubt.end,
+                citation=self._cited(doubt.evidence),
             )
-            for fault in checked.faults
+            for doubt in checked.doubts
         )
 
     def _cited(self, number: int | None) -> Citation | None:
