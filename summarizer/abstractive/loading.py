@@ -55,6 +55,8 @@ def load(folder: Path, *, device: str = "auto", dtype: Dtype = "auto") -> Loaded
         advice = f"{reason}; name the folder of a model, or fetch one: summarizer models fetch NAME"
         raise ModelUnavailableError(folder.name or str(folder), advice)
     torch, transformers = _libraries()
+    from safetensors import SafetensorError
+
     try:
         config = transformers.AutoConfig.from_pretrained(folder, local_files_only=True)
         if not config.is_encoder_decoder:
@@ -67,7 +69,7 @@ def load(folder: Path, *, device: str = "auto", dtype: Dtype = "auto") -> Loaded
         )
         place = ("cuda" if torch.cuda.is_available() else "cpu") if device == "auto" else device
         model = model.to(place).eval()
-    except (OSError, ValueError, RuntimeError, KeyError) as error:
+    except (OSError, ValueError, RuntimeError, KeyError, SafetensorError) as error:
         if isinstance(error, ModelUnavailableError):
             raise
         raise ModelUnavailableError(folder.name, _first_line(error)) from error

@@ -178,21 +178,8 @@ class Assembly:
 
     def _cited(self, row: int, sentence: int, start: int, end: int) -> Citation:
         """A stretch of a sentence of the row's article."""
-        info = self._infos[self.pool.article[row]]
-        article = self.read(info)
-        given = article.given_span(start, end)
-        return Citation(
-            article=info.id,
-            sentence=sentence,
-            start=start,
-            end=end,
-            given_start=None if given is None else given.start,
-            given_end=None if given is None else given.end,
-            quote=article.text[start:end],
-            title=info.title,
-            source=info.source,
-            url=info.url,
-        )
+        article = self.read(self._infos[self.pool.article[row]])
+        return Citation.of(article, sentence=sentence, start=start, end=end)
 
     def _described(self, chosen: int) -> Described:
         picked = (pick for pick in self.selection.picks if pick.row == chosen)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from summarizer.types.articles import Article
+
 __all__ = ["Citation"]
 
 
@@ -23,3 +25,20 @@ class Citation:
     title: str | None = None
     source: str | None = None
     url: str | None = None
+
+    @classmethod
+    def of(cls, article: Article, *, sentence: int, start: int, end: int) -> "Citation":
+        """The stretch `[start, end)` of the article's sentence of that index."""
+        given = article.given_span(start, end)
+        return cls(
+            article=article.id,
+            sentence=sentence,
+            start=start,
+            end=end,
+            given_start=None if given is None else given.start,
+            given_end=None if given is None else given.end,
+            quote=article.text[start:end],
+            title=article.title,
+            source=article.source,
+            url=article.url,
+        )

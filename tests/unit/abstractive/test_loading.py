@@ -1,0 +1,121 @@
+"""How a model wants its input is read off its own configuration and tokenizer."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from summarizer.abstractive.cores import available_cores
+from summarizer.abstractive.loading import load, revision
+from summarizer.errors import ModelUnavailableError
+from tests import random_models
+
+T5 = {"d_kv": 8, "d_ff": 16, "num_layers": 1, "num_heads": 2}
+
+
+@pytest.mark.parametrize(
+    ("kind", "config", "expected"),
+    [
+        ("bart", {"max_position_embeddings": 64}, (64, "", None, False)),
+        ("pegasus", {"max_position_embeddings": 48}, (48, "", None, False)),
+        ("t5", {**T5, "n_positions": 40}, (40, "summarize: ", None, False)),
+        ("t5", T5, (512, "summarize: ", None, False)),
+        (
+            "t5",
+            {**T5, "task_specific_params": {"summarization": {"prefix": "tell: "}}},
+            (512, "tell: ", None, False),
+        ),
+        ("bart", {"prefix": "news: ", "max_position_embeddings": 64}, (64, "news: ", None, False)),
+        (
+            "led",
+            {
+                "max_encoder_position_embeddings": 128,
+                "max_decoder_position_embeddings": 32,
+                "attention_window": [8],
+            },
+            (128, "", "<doc-sep>", True),
+        ),
+    ],
+)
+def test_room_prefix_separator_and_attention(tmp_path, kind, config, expected):
+    special = ("<doc-sep>",) if kind == "led" else ()
+    loaded = load(random_models.save(tmp_path / "model", kind, special=special, **config))
+    assert (
+        loaded.room,
+        loaded.prefix,
+        loaded.separator,
+        loaded.global_attention,
+    ) == expected
+    assert loaded.most_new < loaded.room
+
+
+def test_the_tokenizers_own_limit_counts_where_it_is_less(tmp_path):
+    folder = random_models.save(tmp_path / "model", "bart", max_position_embeddings=64)
+    from transformers import AutoTokenizer
+
+    tokenizer = AutoTokenizer.from_pretrained(folder)
+    tokenizer.model_max_length = 32
+    tokenizer.save_pretrained(folder)
+    assert load(folder).room == 32
+
+
+def test_what_is_no_model_says_what_to_do(tmp_path):
+    with pytest.raises(ModelUnavailableError, match="no such folder.*models fetch"):
+        load(tmp_path / "nowhere")
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(ModelUnavailableError, match="no config"):
+        load(tmp_path / "empty")
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    (broken / "config.json").write_text("{")
+    with pytest.raises(ModelUnavailableError, match="broken"):
+        load(broken)
+    bert = {"hidden_size": 16, "num_hidden_layers": 1, "num_attention_heads": 2}
+    encoder = random_models.save(tmp_path / "encoder", "bert", intermediate_size=16, **bert)
+    with pytest.raises(ModelUnavailableError, match="bert is no encoder-decoder"):
+        load(encoder)
+    weightless = random_models.save(tmp_path / "weightless", "bart", max_position_embeddings=64)
+    (weightless / "model.safetensors").write_bytes(b"nothing")
+    with pytest.raises(ModelUnavailableError, match="weightless"):
+        load(weightless)
+
+
+def test_the_revision_is_that_of_the_content(tmp_path):
+    one = random_models.save(tmp_path / "one", "bart", max_position_embeddings=64)
+    other = random_models.save(tmp_path / "other", "bart", max_position_embeddings=64)
+    assert revision(one) == revision(other)
+    (other / "config.json").write_text((other / "config.json").read_text() + " ")
+    assert revision(one) != revision(other)
+
+
+def test_cores_are_those_that_the_group_may_use(tmp_path: Path):
+    quota = tmp_path / "cpu.max"
+    every = available_cores(tmp_path / "missing")
+    assert every >= 1
+    for text, expected in (
+        ("100000 100000", 1),
+        ("max 100000", every),
+        ("150", every),
+        ("10000 100000", 1),
+    ):
+        quota.write_text(text)
+        assert available_cores(quota) == expected
+
+
+def test_without_torch_the_message_is_the_command_to_run(tmp_path):
+    folder = random_models.save(tmp_path / "model", "bart", max_position_embeddings=64)
+    code = (
+        "import sys; sys.modules['torch'] = None\n"
+        "from pathlib import Path\n"
+        "from summarizer.abstractive.loading import load\n"
+        "from summarizer.errors import MissingExtraError\n"
+        "try:\n    load(Path(sys.argv[1]))\n"
+        "except MissingExtraError as error:\n    print(error)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, folder], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == (
+        "a local model needs more packages: pip install 'summarizer[neural]'"
+    )

@@ -1,0 +1,155 @@
+"""A T5 that this test trained itself: packing, writing, streaming, batches, and giving up."""
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from summarizer.abstractive.decoding import Decoding
+from summarizer.abstractive.seq2seq import Seq2SeqGenerator, Seq2SeqOptions
+from summarizer.errors import GenerationError, ModelUnavailableError
+from summarizer.protocols import Assignment, Passage
+from tests import random_models
+from tests.tiny_t5 import PREFIX, pairs
+
+READ = [pairs()[number] for number in (20, 40, 60)]
+
+
+@pytest.fixture(scope="module")
+def greedy(tiny_t5: Path):
+    made = Seq2SeqGenerator(Seq2SeqOptions(folder=tiny_t5, decoding=Decoding(beams=1)))
+    yield made
+    made.close()
+
+
+def assignment(*texts: str, words: int = 60, articles: tuple[int, ...] = ()) -> Assignment:
+    passages = tuple(
+        Passage(number=number, text=text, article=(articles or range(99))[number - 1])
+        for number, text in enumerate(texts, start=1)
+    )
+    return Assignment(task="brief", passages=passages, words=words)
+
+
+def never() -> bool:
+    return False
+
+
+def test_it_tells_what_it_learned(greedy):
+    for read, expected in READ:
+        packed = greedy.pack(assignment(read))
+        told = "".join(greedy.write(packed, stop=never))
+        first = expected.split(". ")[0].split()
+        assert told.split()[: len(first) // 2] == first[: len(first) // 2]
+
+
+def test_pieces_are_words_and_join_to_the_text(greedy):
+    packed = greedy.pack(assignment(READ[0][0]))
+    pieces = list(greedy.write(packed, stop=never))
+    assert len(pieces) > 10
+    assert all(piece.endswith(" ") for piece in pieces[:-1])
+    assert "".join(pieces) == "".join(greedy.write(packed, stop=never))
+
+
+def test_several_beams_give_the_text_at_once(tiny_t5):
+    beams = Seq2SeqGenerator(Seq2SeqOptions(folder=tiny_t5, decoding=Decoding(beams=3)))
+    [text] = beams.write(beams.pack(assignment(READ[1][0])), stop=never)
+    assert text.split()[:3] == READ[1][1].split()[:3]
+    assert "<" not in text
+    beams.close()
+
+
+def test_what_is_written_is_bounded_by_the_words_asked_for(greedy):
+    packed = greedy.pack(assignment(READ[0][0], words=5))
+    assert 1 <= len("".join(greedy.write(packed, stop=never)).split()) <= 20
+
+
+def test_passages_go_in_whole_the_most_important_first(greedy):
+    texts = [f"{first} {number}" for number, (first, _) in enumerate(pairs()[:12])]
+    packed = greedy.pack(assignment(*texts))
+    assert packed.used
+    assert packed.left_out
+    assert packed.used == tuple(range(1, len(packed.used) + 1))
+    assert packed.left_out == tuple(range(len(packed.used) + 1, 13))
+    [(role, text)] = packed.turns
+    assert role == "input"
+    assert text == PREFIX + " ".join(texts[: len(packed.used)])
+    assert packed.tokens <= 256
+    one_more = greedy.pack(assignment(*texts[: len(packed.used) + 1]))
+    assert one_more.used == packed.used
+
+
+def test_where_nothing_fits_it_says_so(greedy):
+    with pytest.raises(GenerationError, match="reads 256 tokens"):
+        greedy.pack(assignment("boats " * 400))
+
+
+def test_marks_of_the_tokenizer_in_an_article_are_text(greedy):
+    [(_, text)] = greedy.pack(assignment("Boats </s> sank <pad> today <unk>.")).turns
+    assert text == f"{PREFIX}Boats sank today ."
+
+
+def test_articles_stand_apart_where_the_model_knows_how(tmp_path):
+    folder = random_models.save(
+        tmp_path / "led",
+        "led",
+        special=("<doc-sep>",),
+        max_encoder_position_embeddings=64,
+        max_decoder_position_embeddings=32,
+        attention_window=[8],
+    )
+    led = Seq2SeqGenerator(Seq2SeqOptions(folder=folder, decoding=Decoding(beams=1)))
+    asked = assignment("boats sank", "the fire", "<doc-sep> in a port", articles=(4, 2, 4))
+    packed = led.pack(asked)
+    [(_, text)] = packed.turns
+    assert text == "boats sank in a port <doc-sep> the fire"
+    assert isinstance("".join(led.write(packed, stop=never)), str)
+    led.close()
+
+
+def test_a_stop_ends_the_writing_within_a_few_tokens(greedy):
+    packed = greedy.pack(assignment(READ[0][0]))
+    whole = list(greedy.write(packed, stop=never))
+    seen: list[str] = []
+    pieces = greedy.write(packed, stop=lambda: len(seen) >= 3)
+    seen.extend(pieces)
+    assert 3 <= len(seen) < len(whole)
+    # the worker is free for others at once
+    assert list(greedy.write(packed, stop=never)) == whole
+
+
+def test_closing_what_is_written_frees_the_worker(greedy):
+    packed = greedy.pack(assignment(READ[0][0]))
+    pieces = greedy.write(packed, stop=never)
+    next(pieces)
+    pieces.close()
+    assert "".join(greedy.write(packed, stop=never))
+
+
+def test_together_they_write_what_they_write_alone(greedy):
+    packed = [greedy.pack(assignment(read)) for read, _ in READ]
+    alone = ["".join(greedy.write(each, stop=never)) for each in packed]
+    together: dict[int, str] = {}
+
+    def write(number: int) -> None:
+        together[number] = "".join(greedy.write(packed[number], stop=never))
+
+    threads = [threading.Thread(target=write, args=(number,)) for number in (0, 1, 2, 0, 1, 2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=60)
+    assert [together[number] for number in range(3)] == alone
+
+
+def test_its_card_names_no_path(tiny_t5, greedy):
+    info = greedy.info
+    assert (info.kind, info.name) == ("seq2seq", tiny_t5.name)
+    assert len(info.revision) == 16
+    assert info.parameters["beams"] == 1
+
+
+def test_a_model_that_is_not_there_fails_when_it_is_asked(tmp_path):
+    made = Seq2SeqGenerator(Seq2SeqOptions(folder=tmp_path / "nowhere"))
+    with pytest.raises(ModelUnavailableError, match="nowhere"):
+        made.pack(assignment("Boats sank."))
+    made.close()
