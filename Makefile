@@ -9,6 +9,10 @@ PYTHON ?= $(shell for name in python3.11 python3 python; do \
 PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input
 PINNED := $(PIP_INSTALL) --require-hashes
 
+# First and exactly, by this spelling: whatever else asks for a torch is then content with it. No lock
+# holds it: each platform has builds of its own.
+TORCH := torch==2.13.0
+
 .PHONY: help demo test check lock clean
 .DELETE_ON_ERROR:
 
@@ -41,6 +45,7 @@ check: $(VENV)/.dev
 # Each stamp is as old as the last install, so that a changed lock installs again.
 $(VENV)/.dev: $(VENV)/.runtime requirements-dev.lock
 	@echo 'Installing what the tests need …'
+	@$(PIP_INSTALL) $(TORCH)
 	@$(PINNED) -r requirements-dev.lock
 	@touch $@
 
@@ -54,7 +59,7 @@ $(BIN)/pip:
 	@test -n '$(PYTHON)' || { echo 'No Python 3.11 or newer found: name one with make PYTHON=…' >&2; exit 1; }
 	@$(PYTHON) -m venv $(VENV)
 
-# torch stays out: only the [neural] extra asks for it. The locks name neither indexes nor paths, and
+# torch stays out: what is locked beside it asks for none. The locks name neither indexes nor paths, and
 # hold for every platform. The development lock is solved first, so that all three agree.
 COMPILE = $(VENV)-lock/bin/uv pip compile --quiet --no-config --universal --fork-strategy fewest \
 	--python-version 3.11 --generate-hashes --no-header $(if $(UPGRADE),--upgrade)

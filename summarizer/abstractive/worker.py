@@ -152,7 +152,7 @@ class Worker:
             self._run_all(jobs[half:])
             return
         except Exception as error:  # noqa: BLE001  (the thread serves the next ones)
-            _end(jobs, GenerationError(f"the model failed: {error or type(error).__name__}"))
+            _end(jobs, GenerationError(f"the model failed: {str(error) or type(error).__name__}"))
             return
         _end(jobs, None)
 

@@ -10,6 +10,7 @@ from summarizer.cli import (
     briefs,
     demo,
     evaluation,
+    models,
     reading,
     serving,
     summaries,
@@ -48,6 +49,7 @@ app.command("summarize")(summaries.summarize)
 app.command("batch")(summaries.batch)
 app.command("brief")(briefs.brief)
 app.add_typer(boilerplate.app, name="boilerplate")
+app.add_typer(models.app, name="models")
 app.command("serve")(serving.serve)
 app.command("train-cleaner")(evaluation.train_cleaner)
 app.command("train-ranker")(training.train_ranker)

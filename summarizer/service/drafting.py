@@ -153,7 +153,7 @@ class Draft:
 
     def _untrue(self) -> Sequence[Notice]:
         written = len(self.fates)
-        told = {
+        told: dict[Fate, str] = {
             "replaced": "by the sentences that they cite",
             "dropped": "without a replacement",
             "flagged": "but told, with their reasons",
@@ -165,7 +165,7 @@ class Draft:
                 f" have no full support in the articles: {fate} {how}.",
             )
             for fate, how in told.items()
-            if self.fates.count(fate)  # type: ignore[arg-type]
+            if self.fates.count(fate)
         ]
 
 
