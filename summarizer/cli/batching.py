@@ -1,4 +1,8 @@
-"""Clusters from JSON lines to answers in JSON lines, in several processes, in order."""
+"""Clusters from JSON lines to answers in JSON lines, in several processes, in order.
+
+What answers a line is loaded where it is used: with several processes this one only reads and
+writes, and they are forked from one that has loaded it once for all of them.
+"""
 
 import multiprocessing
 import os
@@ -10,6 +14,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from multiprocessing import forkserver
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import IO, BinaryIO
 
@@ -17,8 +23,6 @@ from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColum
 
 from summarizer.cli.output import as_dict, json_line, progress_console
 from summarizer.errors import InvalidRequestError, SummarizerError, UnreadableInputError
-from summarizer.reading import iter_lines, parse_cluster_line, read_cluster
-from summarizer.service import Summarizer
 from summarizer.types import SummaryRequest
 
 __all__ = ["BatchJob", "Counts", "answer_line", "run"]
@@ -26,8 +30,11 @@ __all__ = ["BatchJob", "Counts", "answer_line", "run"]
 #: lines for each process ahead of the one that is written next: keeps it busy, bounds memory
 _AHEAD = 4
 _STANDARD = "-"
+#: loaded before the others are forked; `answer_line` needs no more
+_LOADED_ONCE = ["summarizer.reading", "summarizer.service"]
 
 Line = tuple[int, bytes | None]
+Answer = tuple[bool, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +58,15 @@ def run(job: BatchJob, source: Path, output: Path | None, *, jobs: int) -> Count
 
     A file appears whole, under its name, when everything is done: nothing half-written stays.
     """
+    context = _context() if jobs > 1 else None  # loads while this process does
+    from summarizer.reading import iter_lines
+
     clusters = failed = 0
     with _input(source) as lines, _output(output, source) as out, _progress(source) as advance:
         numbered = iter_lines(lines, max_bytes=job.max_bytes)
-        for answered, text in _answers(job, numbered, jobs):
+        answer = partial(answer_line, job)
+        answers = _spread(answer, numbered, jobs, context) if context else map(answer, numbered)
+        for answered, text in answers:
             clusters += 1
             failed += not answered
             out.write(text + "\n")
@@ -62,8 +74,11 @@ def run(job: BatchJob, source: Path, output: Path | None, *, jobs: int) -> Count
     return Counts(clusters=clusters, failed=failed)
 
 
-def answer_line(job: BatchJob, line: Line) -> tuple[bool, str]:
+def answer_line(job: BatchJob, line: Line) -> Answer:
     """(True, the answer) or (False, the error) of one line, as a line of JSON."""
+    from summarizer.reading import parse_cluster_line, read_cluster
+    from summarizer.service import Summarizer
+
     number, data = line
     name = f"line {number}"
     if data is None:
@@ -85,15 +100,26 @@ def _error(name: str, message: str) -> str:
     return json_line({"id": name, "error": message})
 
 
-def _answers(job: BatchJob, lines: Iterator[Line], jobs: int) -> Iterator[tuple[bool, str]]:
-    answer = partial(answer_line, job)
-    if jobs == 1:
-        yield from map(answer, lines)
-        return
-    # a fresh process each: forking one that has threads (progress, BLAS) can hang
-    context = multiprocessing.get_context("spawn")
+def _context() -> BaseContext:
+    """Where new processes come from, without forking this one: its threads (progress) could leave
+    locks behind that never open.
+    """
+    # more threads than processes would share the same cores, and the server is to have one only
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(_LOADED_ONCE)
+    try:
+        forkserver.ensure_running()
+    except OSError:  # no socket, as where the path of the temporary folder is too long for one
+        return multiprocessing.get_context("spawn")
+    return context
+
+
+def _spread(
+    answer: Callable[[Line], Answer], lines: Iterator[Line], jobs: int, context: BaseContext
+) -> Iterator[Answer]:
     with ProcessPoolExecutor(jobs, mp_context=context) as pool:
-        waiting: deque[Future[tuple[bool, str]]] = deque()
+        waiting: deque[Future[Answer]] = deque()
         for line in lines:
             waiting.append(pool.submit(answer, line))
             if len(waiting) > jobs * _AHEAD:

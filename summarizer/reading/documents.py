@@ -9,7 +9,6 @@ from summarizer.reading.datelines import read_dateline
 from summarizer.reading.dates import read_date, read_url_date, read_url_year
 from summarizer.reading.decoding import drop_unusable
 from summarizer.reading.headers import Header, source_of_url
-from summarizer.reading.html import Page, header_of, read_html
 from summarizer.reading.publication import choose_date, day_order
 from summarizer.text.day_orders import doubts
 from summarizer.text.hashing import content_hash
@@ -26,6 +25,11 @@ from summarizer.types import (
 )
 
 __all__ = ["read_document"]
+
+_PAYWALLED = Notice(
+    code="paywalled",
+    message="the page is for subscribers: the text may end before the article does",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +99,13 @@ def _read(document: Document, name: str) -> _Reading:
         return _Reading(given=text, cleaned=cleaned, header=cleaned.header, title=cleaned.title)
     if document.html is None or not document.html.strip():
         raise UnreadableInputError(name, "is empty")
-    source = drop_unusable(document.html)
+    return _read_page(drop_unusable(document.html), title, name)
+
+
+def _read_page(source: str, title: str | None, name: str) -> _Reading:
+    # with trafilatura and lxml a seventh of what a process loads, and most articles are text
+    from summarizer.reading.html import header_of, read_html
+
     page = read_html(source, title=title)
     if page is None:
         raise UnreadableInputError(name, "holds no HTML that can be read")
@@ -110,7 +120,7 @@ def _read(document: Document, name: str) -> _Reading:
         cleaned=page.cleaned,
         header=header_of(page),
         title=page.metadata.title or page.cleaned.title,
-        notices=(*page.notices, *_walled(page)),
+        notices=(*page.notices, *(() if page.wall is None else (_PAYWALLED,))),
         entries=page.entries,
     )
 
@@ -123,12 +133,6 @@ def _with_dateline(readings: list[DateReading], text: str, url: str | None) -> l
     if any(reading.precision in ("day", "minute") for reading in readings):
         return readings
     return [*read_dateline(text, readings or read_url_year(url or "")), *readings]
-
-
-def _walled(page: Page) -> Iterator[Notice]:
-    if page.wall is not None:
-        message = "the page is for subscribers: the text may end before the article does"
-        yield Notice(code="paywalled", message=message)
 
 
 def _broken(text: str) -> Iterator[Notice]:

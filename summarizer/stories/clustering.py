@@ -2,7 +2,6 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.sparse import csr_array, diags_array
 
 from summarizer.prepared import Pool
@@ -26,6 +25,9 @@ def event_groups(pool: Pool) -> NDArray[np.intp]:
 
     Numbers follow the pool's order of articles, so they depend on nothing but the articles.
     """
+    # a seventh of what a process loads at all, and only briefs group articles
+    from scipy.cluster.hierarchy import fcluster, linkage
+
     count = len(pool.given)
     if count < 2:
         return np.zeros(count, dtype=np.intp)

@@ -8,10 +8,13 @@ pass mends both. A sentence is always `text[start:end]`, never a rewritten copy.
 import re
 from functools import cache
 
-from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenceTokenizer
-
 from summarizer.text.abbreviations import endings, known, numbered, proper, starters, titles
 from summarizer.text.function_words import function_words
+from summarizer.text.nltk_parts import (
+    PunktLanguageVars,
+    PunktParameters,
+    PunktSentenceTokenizer,
+)
 from summarizer.text.stops import OWN_STOPS, STOPS
 
 __all__ = ["split"]

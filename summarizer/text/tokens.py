@@ -10,10 +10,10 @@ from functools import cache, lru_cache
 from hashlib import blake2b
 
 import numpy as np
-from nltk.stem.snowball import SnowballStemmer
 
 from summarizer.prepared import Flags, Hashes, TokenFlag
 from summarizer.text.function_words import function_words
+from summarizer.text.nltk_parts import SnowballStemmer
 
 __all__ = [
     "WORD",
