@@ -46,10 +46,13 @@ class Asked:
 class ChatServer:
     """Use it as a context manager; `url` is the base address, `asked` all that arrived."""
 
-    #: `vllm`, `llama.cpp`, or none; every word is a token
+    #: `vllm`, `llama.cpp`, `loading` (vLLM that is not ready at first), `lying`, or none; every word
+    #: is a token
     tokenizer: str | None = None
     #: what vLLM says its room is
     max_model_len: int = 100_000
+    #: where `moved` points to
+    moved_to: str = "http://elsewhere.example/v1?secret=1"
     #: models that wait go on when this is set, or when the server closes
     go_on: threading.Event = field(default_factory=threading.Event)
     #: set when a client went away in the middle of an answer
@@ -132,7 +135,10 @@ class _Handler(BaseHTTPRequestHandler):
     def _tokenize(self) -> None:
         texts = [turn["content"] for turn in self.body["messages"]]
         words = sum(len(text.split()) for text in texts)
-        if self.owner.tokenizer == "vllm":
+        self.owner.tries["/tokenize"] += 1
+        if self.owner.tokenizer == "loading" and self.owner.tries["/tokenize"] == 1:
+            self.error(503, "Loading model")
+        elif self.owner.tokenizer in ("vllm", "loading"):
             # its template has four tokens for every turn
             count = words + 4 * len(texts)
             room = self.owner.max_model_len
@@ -383,7 +389,7 @@ BEHAVIOURS: dict[str, Callable[[_Handler], Any]] = {
     "unwell": lambda http: http.error(500, "CUDA error"),
     "refusing-key": _refusing_key,
     "too-long": lambda http: http.error(400, "maximum context length is 512 tokens"),
-    "moved": lambda http: http.answer(307, "", Location="http://elsewhere.example/v1?secret=1"),
+    "moved": lambda http: http.answer(307, "", Location=http.owner.moved_to),
     "page": lambda http: http.answer(200, PAGE, "text/html"),
     "page-error": lambda http: http.answer(502, PAGE, "text/html"),
     "lying-page": lambda http: http.answer(200, PAGE, EVENTS),

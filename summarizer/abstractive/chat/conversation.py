@@ -1,7 +1,9 @@
 """One question and its answer, over HTTP, tried again while nothing of the answer was seen."""
 
+import ssl
 from collections.abc import AsyncGenerator, Iterator
 from contextlib import aclosing
+from functools import cache
 from typing import Any
 
 import httpx2
@@ -46,8 +48,15 @@ def client(options: ChatOptions) -> httpx2.AsyncClient:
         base_url=f"{options.address}/",
         headers=headers,
         follow_redirects=False,
+        verify=_certificates(),
         timeout=httpx2.Timeout(options.read, connect=options.connect),
     )
+
+
+@cache
+def _certificates() -> ssl.SSLContext:
+    """Those of the system, read once: it takes 20 ms."""
+    return httpx2.create_ssl_context()
 
 
 def _retrying(options: ChatOptions, patience: Patience) -> Retrying:

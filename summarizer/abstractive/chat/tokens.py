@@ -7,6 +7,7 @@ from typing import Any, Literal
 import httpx2
 
 from summarizer.abstractive.chat.conversation import client
+from summarizer.abstractive.chat.failures import BUSY
 from summarizer.abstractive.chat.options import ChatOptions
 from summarizer.abstractive.chat.patience import Patience
 from summarizer.abstractive.packing import Turns
@@ -38,7 +39,7 @@ class TokenCounter:
         if self.counted != "estimate":
             try:
                 answer = self._ask(turns)
-            except (httpx2.TransportError, ModelTimeoutError):
+            except (httpx2.HTTPError, ModelTimeoutError):
                 # Not there now: the estimate will do, and the next question looks again.
                 return estimate(turns)
             if (tokens := self._told(answer, turns)) is not None:
@@ -92,6 +93,8 @@ async def _posted(options: ChatOptions, body: dict[str, Any]) -> Any:
     address = f"{options.address.removesuffix('/v1')}/tokenize"
     async with client(options) as http:
         response = await http.post(address, json=body)
+    if response.status_code in BUSY:  # llama.cpp answers everything so while it loads its model
+        response.raise_for_status()
     try:
         return response.json() if response.status_code == 200 else None
     except ValueError:

@@ -36,7 +36,8 @@ def server() -> Iterator[ChatServer]:
 @pytest.fixture(autouse=True)
 def nothing_left_running(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     yield
-    assert [record for record in caplog.get_records("call") if record.name == "asyncio"] == []
+    logged = [record for record in caplog.get_records("call") if record.name == "asyncio"]
+    assert [record.getMessage() for record in logged if record.levelno > logging.DEBUG] == []
 
 
 def model(server: ChatServer, name: str = "writer", **options) -> ChatModel:
@@ -202,6 +203,15 @@ def test_tokens_are_counted_by_the_server_where_it_can(tokenizer, around, counte
     paths = {asked.path for asked in server.asked}
     assert paths == {"/tokenize"}
     assert (len(server.asked) == 1) == (tokenizer is None)
+
+
+def test_a_tokenizer_that_is_not_ready_is_looked_for_again():
+    with ChatServer(tokenizer="loading") as server:
+        chat = model(server)
+        chat._tokens.count((("user", "The ferry sank."),))
+        assert chat.info.parameters["tokens"] is None
+        assert chat._tokens.count((("user", "The ferry sank."),)) == 3 + 4
+    assert chat.info.parameters["tokens"] == "server"
 
 
 def test_a_count_that_cannot_be_is_not_believed():

@@ -1,5 +1,6 @@
 """A chat model on real servers that are slow, broken, lying or not there."""
 
+import logging
 import socket
 from collections.abc import Iterator
 
@@ -21,18 +22,15 @@ PASSAGES = (
     Passage(number=1, text="The ferry Maria sank off the harbour at noon."),
     Passage(number=2, text="Forty people were saved by fishing boats."),
 )
+USER = """<<<EVIDENCE
+[1] (A, undated) The ferry Maria sank off the harbour at noon.
+[2] (B, undated) Forty people were saved by fishing boats.
+EVIDENCE>>>
+Write at most 30 words."""
 PACKED = Packed(
     assignment=Assignment(task="brief", passages=PASSAGES, words=30),
     prompt="brief/1",
-    turns=(
-        ("system", "You write briefs. " * 20),
-        (
-            "user",
-            "<<<EVIDENCE\n[1] (A, undated) The ferry Maria sank off the harbour at noon.\n"
-            "[2] (B, undated) Forty people were saved by fishing boats.\nEVIDENCE>>>\n"
-            "Write at most 30 words.",
-        ),
-    ),
+    turns=(("system", "You write briefs. " * 20), ("user", USER)),
     tokens=100,
     used=(1, 2),
 )
@@ -48,7 +46,8 @@ def server() -> Iterator[ChatServer]:
 @pytest.fixture(autouse=True)
 def nothing_left_running(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     yield
-    assert [record for record in caplog.get_records("call") if record.name == "asyncio"] == []
+    logged = [record for record in caplog.get_records("call") if record.name == "asyncio"]
+    assert [record.getMessage() for record in logged if record.levelno > logging.DEBUG] == []
 
 
 def model(url: str, name: str, **options) -> ChatModel:
@@ -85,6 +84,14 @@ def test_a_server_that_gives_no_text_says_why(server, name, kind, message):
     assert type(raised.value) is kind
     assert KEY not in str(raised.value)
     assert "secret" not in str(raised.value)
+
+
+def test_the_key_goes_to_no_other_server(server):
+    with ChatServer() as other:
+        server.moved_to = f"{other.url}/chat/completions"
+        with pytest.raises(ModelUnavailableError, match="points elsewhere"):
+            list(model(server.url, "moved").write(PACKED, stop=never))
+        assert other.asked == []
 
 
 @pytest.mark.parametrize(
