@@ -18,18 +18,27 @@ _BRACKETS = re.compile(r"<[\u200c\u200d<]*<|>[\u200c\u200d>]*>")
 _INVISIBLE = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
+# What chat templates mark turns with. Servers that tokenize the filled-in template as one text, as
+# llama.cpp does, take these for turns wherever they stand: an article that spells one would speak.
+_CONTROL = re.compile(
+    r"<[|｜][^<>]*[|｜]>|</?(?:s|think|thinking|start_of_turn|end_of_turn|bos|eos|pad|unk)>"
+    r"|\[/?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS)\]",
+    re.IGNORECASE,
+)
 
 
 def _harmless(value: object) -> object:
     """What a template prints for `value`: a string becomes one line that cannot close a fence.
 
     Whatever is put into a prompt was written by strangers. On one line it cannot pose as another
-    piece of evidence, and without doubled angle brackets it cannot end the fence around it.
+    piece of evidence, without doubled angle brackets it cannot end the fence around it, and with a
+    space in it a mark of a chat template is plain text.
     """
     if not isinstance(value, str):
         return value
     line = " ".join(_INVISIBLE.sub("", value).split())
-    return _BRACKETS.sub(lambda brackets: brackets[0][0], line)
+    fenced = _BRACKETS.sub(lambda brackets: brackets[0][0], line)
+    return _CONTROL.sub(lambda mark: f"{mark[0][0]} {mark[0][1:]}", fenced)
 
 
 _ENVIRONMENT = Environment(

@@ -1,32 +1,42 @@
-"""The numbers in square brackets by which a generated sentence names its evidence."""
+"""The numbers of evidence that a generated sentence cites."""
 
 import re
 
-__all__ = ["cited", "without_citations"]
+__all__ = ["before_full_stops", "take_citations"]
 
-# Three digits at most: "[2019]" is an editor's word in a quotation, and no prompt has 1,000 pieces.
-_NUMBERS = r"\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*"
-_BRACKET = rf"\[\s*{_NUMBERS}\s*\]"
-_RUN = rf"{_BRACKET}(?:(?:\s*+[,;])?+\s*+{_BRACKET})*"
-# It may start at the first of several spaces only, or a long row of them would take squared time.
-_CITATION = rf"(?<!\s)\s*(?:\({_RUN}\)|{_RUN})"
-_BEHIND_STOP = re.compile(rf"(?<=[.!?…。])({_CITATION})\s*\.(?!\w)")
-_ANYWHERE = re.compile(_CITATION)
-_IN_BRACKET = re.compile(rf"\[\s*({_NUMBERS})\s*\]")
-_SPAN = re.compile(r"(\d+)(?:\s*[–-]\s*(\d+))?")
+#: Evidence is numbered up to 999: four digits are a year that the article itself put in brackets.
+_NUMBERS = r"\d{1,3}(?:\s*(?:[,;&–-]|and)\s*\d{1,3})*"
+_MARK = rf"(?:\[\s*\^?{_NUMBERS}\s*\]|【\s*{_NUMBERS}\s*】)"
+_MARKS = re.compile(rf"\s*{_MARK}(?:[\s,;]*{_MARK})*")
+_AFTER_STOP = re.compile(rf"([.!?…]+[\"'”’»)]*)(\s*{_MARK}(?:[\s,;]*{_MARK})*)(?=\s|$)")
+_RANGE = re.compile(r"(\d+)\s*[–-]\s*(\d+)|(\d+)")
+#: what "[2-9]" may stand for; a wider one cites nothing in particular
+_WIDEST = 12
 
 
-def without_citations(sentence: str) -> str:
-    """The sentence as a reader sees it, without bracketed numbers; brackets with words stay."""
-    # "It ended. [2]." has one full stop too many once the citation is gone.
-    return _ANYWHERE.sub("", _BEHIND_STOP.sub("", sentence)).strip()
+def take_citations(sentence: str) -> tuple[str, tuple[int, ...]]:
+    """The sentence without its citations, and their numbers, each once, in the order of mention.
 
-
-def cited(sentence: str) -> tuple[int, ...]:
-    """The numbers that it cites, each once, in the order of mention; "[2–4]" cites 2, 3 and 4."""
+    Read are `[2][5]`, `[2, 5]`, `[2; 5]`, `[2 and 5]`, `[2–5]`, `[^2]` and `【2】`. Other brackets
+    stay, and so does every character outside of citations and the spaces before them.
+    """
     numbers: dict[int, None] = {}
-    for bracket in _IN_BRACKET.finditer(sentence):
-        for first, last in _SPAN.findall(bracket[1]):
-            start, end = int(first), int(last or first)
-            numbers.update(dict.fromkeys(range(start, end + 1) if start <= end else (start, end)))
-    return tuple(numbers)
+    for marks in _MARKS.finditer(sentence):
+        for first, last, single in _RANGE.findall(marks[0]):
+            numbers |= dict.fromkeys(_span(first, last) if first else [int(single)])
+    return _MARKS.sub("", sentence).strip(), tuple(number for number in numbers if number > 0)
+
+
+def before_full_stops(text: str) -> str:
+    """The text with citations that follow the end of a sentence moved into it.
+
+    `A. [1] B.` becomes `A [1]. B.`: otherwise what splits sentences gives the citation of one
+    to the next.
+    """
+    return _AFTER_STOP.sub(lambda found: f" {found[2].strip()}{found[1]}", text)
+
+
+def _span(first: str, last: str) -> list[int]:
+    """All numbers of a range; its ends when it runs backwards or far."""
+    start, end = int(first), int(last)
+    return list(range(start, end + 1)) if 0 <= end - start < _WIDEST else [start, end]
