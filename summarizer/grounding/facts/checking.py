@@ -26,7 +26,7 @@ def faults(
         return ()
     language = language or facts.evidence[0].language
     day = said or _day_of(claim, facts, language)
-    reading = read_sentence(claim, language=language, published=day, is_common=facts.is_common)
+    reading = read_sentence(claim, language=language, published=day, casing=facts.casing)
     found = list(_quotation_faults(claim, facts))
     for how in COMPARISONS:
         found += value_faults(reading, facts, how)
@@ -36,7 +36,7 @@ def faults(
 
 
 def _day_of(claim: str, facts: Facts, language: str | None) -> date | None:
-    plain = read_sentence(claim, language=language, published=None, is_common=facts.is_common)
+    plain = read_sentence(claim, language=language, published=None, casing=facts.casing)
     around = facts.around(plain, 0, 0, near=1.0)
     return facts.evidence[around.sentences[0]].published if around.sentences else None
 

@@ -1,7 +1,6 @@
 """The evidence, read once, and which of its sentences tell what stands around a fact."""
 
 import math
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarizer.grounding.evidence import EvidenceSentence
+from summarizer.grounding.facts.casing import Casing
 from summarizer.grounding.facts.quotations import words_of
 from summarizer.grounding.facts.reading import Reading, read_sentence
-from summarizer.text.tokens import WORD
 
 __all__ = ["Facts", "Surroundings", "prepare_facts"]
 
@@ -40,9 +39,7 @@ class Facts:
     readings: tuple[Reading, ...]
     #: stem -> numbers of the sentences that hold it
     holders: dict[str, NDArray[np.intp]] = field(repr=False)
-    #: words in small letters -> how often they are written small, and with a capital inside
-    lowered: Counter[str] = field(repr=False)
-    capitals: Counter[str] = field(repr=False)
+    casing: Casing = field(repr=False)
 
     def weight(self, stem: str) -> float:
         """How much a word tells of where it stands: its idf in the evidence."""
@@ -108,26 +105,12 @@ class Facts:
             found.setdefault(each.article, []).append(row)
         return found
 
-    def is_common(self, word: str) -> bool:
-        """Whether the evidence writes the word small as often as with a capital in a sentence."""
-        return self.lowered[word] > self.capitals[word]
-
-    def is_proper(self, word: str) -> bool:
-        """Whether the evidence writes the word with a capital, but for once in ten."""
-        return self.capitals[word] > 0 and self.capitals[word] >= 9 * self.lowered[word]
-
 
 def prepare_facts(evidence: Sequence[EvidenceSentence]) -> Facts:
     """The evidence, read: once for all claims that are held against it."""
-    lowered, capitals = _casings(evidence)
-
-    def is_common(word: str) -> bool:
-        return lowered[word] > capitals[word]
-
+    casing = Casing.of(each.text for each in evidence)
     readings = tuple(
-        read_sentence(
-            each.text, language=each.language, published=each.published, is_common=is_common
-        )
+        read_sentence(each.text, language=each.language, published=each.published, casing=casing)
         for each in evidence
     )
     holders: dict[str, list[int]] = {}
@@ -138,21 +121,8 @@ def prepare_facts(evidence: Sequence[EvidenceSentence]) -> Facts:
         evidence=tuple(evidence),
         readings=readings,
         holders={stem: np.array(rows, dtype=np.intp) for stem, rows in holders.items()},
-        lowered=lowered,
-        capitals=capitals,
+        casing=casing,
     )
-
-
-def _casings(evidence: Sequence[EvidenceSentence]) -> tuple[Counter[str], Counter[str]]:
-    lowered: Counter[str] = Counter()
-    capitals: Counter[str] = Counter()
-    for each in evidence:
-        for place, word in enumerate(WORD.findall(each.text)):
-            if word[0].islower():
-                lowered[word.lower()] += 1
-            elif place:
-                capitals[word.lower()] += 1
-    return lowered, capitals
 
 
 def _distance(place: int, first: int, last: int) -> int:

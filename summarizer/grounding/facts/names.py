@@ -2,16 +2,17 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+from summarizer.grounding.facts.casing import Casing
 from summarizer.text.function_words import function_words
-from summarizer.text.given_names import NICKNAMES
+from summarizer.text.given_names import HE, NICKNAMES, SHE
 from summarizer.text.people import DAYS, TITLES
 
 __all__ = ["Name", "names", "normal", "one_name"]
 
-_CAPITAL = r"(?:[^\W\d_a-zà-öø-ÿ]\.(?:[^\W\d_a-zà-öø-ÿ]\.)*|[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:[’'][^\W\d_]+)*)"
+_CAPITAL = r"(?:[^\W\d_a-zà-öø-ÿ]\.(?:[^\W\d_a-zà-öø-ÿ]\.)*|[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:[’'][^\W\d_]+)*(?:-[a-zà-ÿ]+)*)"
 _PARTICLE = r"(?:(?:al|bin|da|de|del|den|der|di|dos|du|ibn|la|le|van|von)[ -])"
 _OF = r"(?:(?:of|for|on)(?: the)? )"
 #: capitalised words in a row, "of" between them; digits and stars of "M87*" aside
@@ -71,21 +72,25 @@ class Name:
     initials: str
     #: whether it is written in capitals only
     acronym: bool
+    #: a word at the beginning of a sentence that may be no name
+    loose: bool = False
 
 
-def names(text: str, is_common: Callable[[str], bool]) -> Iterator[Name]:
-    """The names of a text in mixed case; `is_common` tells words that are none in small letters."""
+def names(text: str, casing: Casing) -> Iterator[Name]:
+    """The names of a text in mixed case; `casing` tells words at its beginning from names."""
     for run in _RUN.finditer(text):
         words = list(_SPLIT.finditer(text, run.start(), run.end()))
-        first = not text[: run.start()].strip(" \"“”‘’'(—–-…") or text[
-            : run.start()
-        ].rstrip(" \"“‘'(").endswith((".", "!", "?", ":", ";", "“", '"'))
-        while words and _is_before(words[0].group(), first=first, is_common=is_common):
+        first = not text[: run.start()].strip(" \"“”‘’'(—–-…") or text[: run.start()].rstrip(
+            " \"“‘'("
+        ).endswith((".", "!", "?", ":", ";", "“", '"'))
+        while words and _is_before(words[0].group(), first=first, casing=casing):
             words.pop(0)
             first = False
+        loose = first and len(words) == 1 and not _is_known(words[0].group(), casing)
         while words and (words[-1].group() in DAYS or words[-1].group().lower() in _JOINTS):
             words.pop()
-        yield from _parted(text, words)
+        for name in _parted(text, words):
+            yield replace(name, loose=True) if loose else name
 
 
 def _parted(text: str, words: list[re.Match[str]]) -> Iterator[Name]:
@@ -126,12 +131,16 @@ def _name(text: str, words: list[re.Match[str]]) -> Iterator[Name]:
     )
 
 
-def _is_before(word: str, *, first: bool, is_common: Callable[[str], bool]) -> bool:
+def _is_before(word: str, *, first: bool, casing: Casing) -> bool:
     """Whether the word stands before a name and is no part of it."""
-    lowered = word.lower()
-    if word in TITLES or word in DAYS or lowered in function_words("en") or lowered in _JOINTS:
+    lowered = word.lower().replace("’", "'")
+    if word in TITLES or word in DAYS or lowered.split("'")[0] in function_words("en"):
         return True
-    return first and is_common(lowered)
+    return first and casing.is_common(lowered)
+
+
+def _is_known(word: str, casing: Casing) -> bool:
+    return word in HE or word in SHE or casing.is_proper(word.lower())
 
 
 def normal(word: str) -> str:
@@ -159,7 +168,14 @@ def _glued(name: Name) -> str:
 
 
 def _stands_for(short: Name, long: Name) -> bool:
-    return short.acronym and len(long.parts) > 1 and _glued(short) == long.initials
+    """Whether one is made of the other's first letters; of "DMZ" one stands inside a word."""
+    letters = _glued(short)
+    if not short.acronym or len(long.parts) < 2 or letters[0] != long.initials[0]:
+        return False
+    if letters == long.initials or letters[:-1] == long.initials:
+        return True
+    rest = iter(_glued(long))
+    return len(letters) > 2 and long.initials[-1] == letters[-1] and all(c in rest for c in letters)
 
 
 def _country(name: Name) -> object:

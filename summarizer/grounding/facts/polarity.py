@@ -47,19 +47,31 @@ def _turned(
     for row in around.sentences:
         reading = facts.readings[row]
         theirs = _by_head(reading)
-        for there, other in enumerate(reading.tokens):
-            if other.stem != claim.tokens[place].stem:
-                continue
-            found = {cue.kind for cue in theirs.get(there, [])}
-            if found == kinds:
-                return None
-            match = slot_match(claim, Item(None, place, place + 1), reading, Item(None, there, there + 1))
-            if nearest is None and match >= SLOT:
-                nearest = row, found
+        places = _places(claim, place, reading)
+        if any({cue.kind for cue in theirs.get(there, [])} == kinds for there, _ in places):
+            return None
+        if nearest is None and places and places[0][1] >= SLOT:
+            nearest = row, {cue.kind for cue in theirs.get(places[0][0], [])}
     if nearest is None:
         return None
     row, found = nearest
     return _told(claim, place, mine, kinds ^ found, kinds, row)
+
+
+def _places(claim: Reading, place: int, reading: Reading) -> list[tuple[int, float]]:
+    """Where the sentence holds the claim's word, with what stands around it; the best, and equals."""
+    found = [
+        (there, _match(claim, place, reading, there))
+        for there, other in enumerate(reading.tokens)
+        if other.stem == claim.tokens[place].stem
+    ]
+    best = max((match for _, match in found), default=0.0)
+    return [(there, match) for there, match in found if match >= best - 0.1]
+
+
+def _match(claim: Reading, place: int, reading: Reading, there: int) -> float:
+    one, other = Item(None, place, place + 1), Item(None, there, there + 1)
+    return slot_match(claim, one, reading, other).both
 
 
 def _told(  # noqa: PLR0913, PLR0917
@@ -91,10 +103,7 @@ def _opposed(claim: Reading, place: int, facts: Facts, around: Surroundings) -> 
             return None
         for there, other in enumerate(reading.tokens):
             if found is None and opposite(token.stem, other.stem):
-                match = slot_match(
-                    claim, Item(None, place, place + 1), reading, Item(None, there, there + 1)
-                )
-                if match >= SLOT:
+                if _match(claim, place, reading, there) >= SLOT:
                     found = Fault(
                         kind="negation",
                         start=token.start,

@@ -1,10 +1,10 @@
 """A sentence as facts are compared: its words with their stems, and the facts among them."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from summarizer.grounding.facts.casing import Casing
 from summarizer.grounding.facts.names import Name, names
 from summarizer.text.date_mentions import date_mentions
 from summarizer.text.function_words import function_words
@@ -59,7 +59,7 @@ def read_sentence(
     *,
     language: str | None,
     published: date | None,
-    is_common: Callable[[str], bool],
+    casing: Casing,
 ) -> Reading:
     """The words and the facts of a sentence."""
     tokens = tuple(_token(match, language) for match in WORD.finditer(text))
@@ -75,7 +75,7 @@ def read_sentence(
         tokens=tokens,
         numbers=_items(numbers, tokens),
         dates=_items(mentions, tokens),
-        names=_items(tuple(names(text, is_common)), tokens),
+        names=_items(tuple(names(text, casing)), tokens),
         dated=published is not None,
     )
 
