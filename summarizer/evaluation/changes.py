@@ -56,7 +56,10 @@ _NAME = re.compile(
     r"(?=[ ,.;]|['’]s )"
 )
 #: between two names these make a list of equals, or one name
-_LIST = re.compile(r"\b(?:and|or|between|with)\b|[,&]|^(?:['’]s)? (?:of|for|on|in|at)?(?: the)? ?$")
+_LIST = re.compile(
+    r"\b(?:and|or|between|with)\b|[,&]"
+    r"|^(?:['’]s)?(?: (?:of|for|on|in|at|the|de|del|di|[A-Z][\w.]*))* ?$"
+)
 _AUXILIARY = re.compile(
     r"\b(?P<aux>is|are|was|were|will|would|could|should|has|have|had)(?= (?:\w+ed|been|be|\w+ing)\b)"
     r"(?! not\b)"

@@ -72,8 +72,8 @@ def _trailing_to_front(sentence: str) -> str | None:
 
 def _said_last(sentence: str) -> str | None:
     match = _SAID.match(sentence)
-    if match is None:
-        return None
+    if match is None or re.fullmatch(r"[A-Z][a-z]+s ", match["who"]):
+        return None  # "Activists" may be a name
     return f"{_upper(match['what'])}, {_lower(match['who']).strip()} said."
 
 

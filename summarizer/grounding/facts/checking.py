@@ -7,11 +7,21 @@ from summarizer.grounding.facts.context import Facts
 from summarizer.grounding.facts.faults import Fault
 from summarizer.grounding.facts.kinds import COMPARISONS
 from summarizer.grounding.facts.polarity import polarity_faults
-from summarizer.grounding.facts.quotations import found_in, nearest_words, quotations
-from summarizer.grounding.facts.reading import read_sentence
+from summarizer.grounding.facts.quotations import (
+    Quotation,
+    found_in,
+    nearest_words,
+    quotations,
+    words_of,
+)
+from summarizer.grounding.facts.reading import Reading, read_sentence
 from summarizer.grounding.facts.values import value_faults
 
 __all__ = ["faults"]
+
+#: so few words stand somewhere in the articles whoever said them
+_FEW = 4
+_NEAR = 0.72
 
 
 def faults(
@@ -27,7 +37,7 @@ def faults(
     language = language or facts.evidence[0].language
     day = said or _day_of(claim, facts, language)
     reading = read_sentence(claim, language=language, published=day, casing=facts.casing)
-    found = list(_quotation_faults(claim, facts))
+    found = list(_quotation_faults(reading, facts))
     for how in COMPARISONS:
         found += value_faults(reading, facts, how)
     if language in (None, "en"):
@@ -41,9 +51,9 @@ def _day_of(claim: str, facts: Facts, language: str | None) -> date | None:
     return facts.evidence[around.sentences[0]].published if around.sentences else None
 
 
-def _quotation_faults(claim: str, facts: Facts) -> Iterator[Fault]:
-    for quotation in quotations(claim):
-        if found_in(quotation.text, facts.article_words):
+def _quotation_faults(claim: Reading, facts: Facts) -> Iterator[Fault]:
+    for quotation in quotations(claim.text):
+        if _is_quoted(quotation, claim, facts):
             continue
         row = max(
             range(len(facts.evidence)),
@@ -53,7 +63,26 @@ def _quotation_faults(claim: str, facts: Facts) -> Iterator[Fault]:
             kind="quotation",
             start=quotation.start,
             end=quotation.end,
-            message=f"{claim[quotation.start : quotation.end]} is not word for word in the sources",
+            message=f"{claim.text[quotation.start : quotation.end]} is not word for word"
+            " in the sources",
             evidence=row,
             certain=True,
         )
+
+
+def _is_quoted(quotation: Quotation, claim: Reading, facts: Facts) -> bool:
+    """Whether an article has it word for word; a few words in quotation marks, or where it fits."""
+    if not found_in(quotation.text, facts.article_words.values()):
+        return False
+    if len(words_of(quotation.text).split()) > _FEW:
+        return True
+    inside = [
+        place
+        for place, token in enumerate(claim.tokens)
+        if quotation.start <= token.start < quotation.end
+    ]
+    if not inside or found_in(quotation.text, facts.quoted):
+        return True
+    around = facts.around(claim, inside[0], inside[-1] + 1, near=_NEAR)
+    texts = [f" {words_of(facts.evidence[row].text)} " for row in around.sentences]
+    return found_in(quotation.text, texts)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from summarizer.grounding.evidence import EvidenceSentence
 from summarizer.grounding.facts.casing import Casing
-from summarizer.grounding.facts.quotations import words_of
+from summarizer.grounding.facts.quotations import quotations, words_of
 from summarizer.grounding.facts.reading import Reading, read_sentence
 
 __all__ = ["Facts", "Surroundings", "prepare_facts"]
@@ -83,27 +83,18 @@ class Facts:
         return np.array([len(reading.tokens) for reading in self.readings], dtype=np.intp)
 
     @cached_property
-    def article_words(self) -> dict[int, tuple[str, list[int]]]:
-        """For each article its words joined by spaces, and where each sentence begins in them."""
-        found: dict[int, tuple[str, list[int]]] = {}
+    def article_words(self) -> dict[int, str]:
+        """For each article its words between spaces."""
         pieces: dict[int, list[str]] = {}
         for each in self.evidence:
             pieces.setdefault(each.article, []).append(words_of(each.text))
-        for article, texts in pieces.items():
-            starts, joined = [], " "
-            for text in texts:
-                starts.append(len(joined))
-                joined += f"{text} " if text else ""
-            found[article] = joined, starts
-        return found
+        return {article: f" {' '.join(texts)} " for article, texts in pieces.items()}
 
     @cached_property
-    def rows_of(self) -> dict[int, list[int]]:
-        """For each article the numbers of its sentences, in their order."""
-        found: dict[int, list[int]] = {}
-        for row, each in enumerate(self.evidence):
-            found.setdefault(each.article, []).append(row)
-        return found
+    def quoted(self) -> tuple[str, ...]:
+        """The words of all quotations of the evidence, between spaces."""
+        found = (each for sentence in self.evidence for each in quotations(sentence.text))
+        return tuple(f" {words_of(each.text)} " for each in found)
 
 
 def prepare_facts(evidence: Sequence[EvidenceSentence]) -> Facts:

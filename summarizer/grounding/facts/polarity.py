@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from summarizer.grounding.facts.context import Facts, Surroundings
 from summarizer.grounding.facts.cues import Cue, cues, opposite
 from summarizer.grounding.facts.faults import Fault, FaultKind
-from summarizer.grounding.facts.reading import Item, Reading
+from summarizer.grounding.facts.reading import Reading
 from summarizer.grounding.facts.slots import slot_match
 
 __all__ = ["polarity_faults"]
@@ -70,8 +70,7 @@ def _places(claim: Reading, place: int, reading: Reading) -> list[tuple[int, flo
 
 
 def _match(claim: Reading, place: int, reading: Reading, there: int) -> float:
-    one, other = Item(None, place, place + 1), Item(None, there, there + 1)
-    return slot_match(claim, one, reading, other).both
+    return slot_match(claim.row, (place, place + 1), reading.row, (there, there + 1)).both
 
 
 def _told(  # noqa: PLR0913, PLR0917

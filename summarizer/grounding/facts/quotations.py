@@ -1,7 +1,7 @@
 """Quotations in a claim, word for word in an article or not."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 __all__ = ["Quotation", "found_in", "nearest_words", "quotations", "words_of"]
@@ -48,10 +48,10 @@ def quotations(text: str) -> Iterator[Quotation]:
                 yield Quotation(start, end, match[1])
 
 
-def found_in(quotation: str, articles: Mapping[int, tuple[str, list[int]]]) -> bool:
-    """Whether an article holds all parts of the quotation, in their order."""
+def found_in(quotation: str, texts: Iterable[str]) -> bool:
+    """Whether a text, as `words_of` gives it between spaces, holds the quotation in its order."""
     parts = [f" {words_of(part)} " for part in _LEFT_OUT.split(quotation) if words_of(part)]
-    return any(_in_order(parts, words) for words, _ in articles.values())
+    return any(_in_order(parts, words) for words in texts)
 
 
 def _in_order(parts: list[str], words: str) -> bool:

@@ -1,6 +1,7 @@
 """A sentence as facts are compared: its words with their stems, and the facts among them."""
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,10 +14,12 @@ from summarizer.text.tokens import WORD, stem
 from summarizer.text.verbs import base_form
 from summarizer.types import DateMention
 
-__all__ = ["Item", "Reading", "Token", "read_sentence"]
+__all__ = ["Item", "Reading", "Row", "Token", "read_sentence"]
 
 #: stands in for the day of publication where nobody knows it: days of the week keep their distance
 NOWHERE = date(1804, 7, 4)
+#: stands for a fact among stems
+_MARK = "*"
 _CONTRACTION = re.compile(r"(?i)n['’]t$|['’](?:s|re|ve|ll|d|m)$")
 
 
@@ -41,12 +44,28 @@ class Item:
     last: int
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The stems of a sentence in a row, with whether they are light.
+
+    Facts of one kind are each a single mark: what stands beside a fact may have been changed too.
+    """
+
+    stems: tuple[str, ...]
+    light: tuple[bool, ...]
+    #: token -> place in the row
+    places: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """A sentence that was read."""
 
     text: str
     tokens: tuple[Token, ...]
+    #: as they stand, and with the facts of a kind marked
+    row: Row
+    rows: Mapping[str, Row]
     numbers: tuple[Item, ...]
     dates: tuple[Item, ...]
     names: tuple[Item, ...]
@@ -70,14 +89,34 @@ def read_sentence(
         for each in quantities(text, language)
         if not any(start < each.end and each.start < end for start, end in taken)
     ]
+    items = {
+        "number": _items(numbers, tokens),
+        "date": _items(mentions, tokens),
+        "name": _items(tuple(names(text, casing)), tokens),
+    }
     return Reading(
         text=text,
         tokens=tokens,
-        numbers=_items(numbers, tokens),
-        dates=_items(mentions, tokens),
-        names=_items(tuple(names(text, casing)), tokens),
+        row=_row(tokens, ()),
+        rows={kind: _row(tokens, found) for kind, found in items.items()},
+        numbers=items["number"],
+        dates=items["date"],
+        names=items["name"],
         dated=published is not None,
     )
+
+
+def _row(tokens: Sequence[Token], marked: Sequence[Item]) -> Row:
+    within = {place: item.first for item in marked for place in range(item.first, item.last)}
+    stems: list[str] = []
+    light: list[bool] = []
+    places: list[int] = []
+    for place, token in enumerate(tokens):
+        if within.get(place, place) == place:
+            stems.append(_MARK if place in within else token.stem)
+            light.append(token.light and place not in within)
+        places.append(len(stems) - 1)
+    return Row(tuple(stems), tuple(light), tuple(places))
 
 
 def _token(match: re.Match[str], language: str | None) -> Token:
@@ -89,9 +128,11 @@ def _token(match: re.Match[str], language: str | None) -> Token:
     return Token(word, match.start(), match.end(), found, light)
 
 
-def _items(facts: object, tokens: tuple[Token, ...]) -> tuple[Item, ...]:
+def _items(
+    facts: Iterable[Quantity | DateMention | Name], tokens: Sequence[Token]
+) -> tuple[Item, ...]:
     found = []
-    for fact in facts:  # type: ignore[attr-defined]
+    for fact in facts:
         inside = [
             place
             for place, token in enumerate(tokens)

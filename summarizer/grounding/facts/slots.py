@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
-from summarizer.grounding.facts.reading import Item, Reading
+from summarizer.grounding.facts.reading import Row
 
 __all__ = ["Slot", "slot_match"]
+
+Span = tuple[int, int]
 
 #: so many words on each side are looked at, and those as many places further off still count
 _SPAN, _SLACK = 4, 2
@@ -25,17 +27,17 @@ class Slot:
     either: float
 
 
-def slot_match(claim: Reading, item: Item, other: Reading, place: Item) -> Slot:
-    """How well `item` of the claim would stand at `place` of the other sentence."""
-    left = _side(claim, item.first - 1, other, place.first - 1, -1)
-    right = _side(claim, item.last, other, place.last, 1)
+def slot_match(claim: Row, span: Span, other: Row, place: Span) -> Slot:
+    """How well the claim's tokens `[first, last)` would stand at those of the other sentence."""
+    left = _side(claim, claim.places[span[0]] - 1, other, other.places[place[0]] - 1, -1)
+    right = _side(claim, claim.places[span[1] - 1] + 1, other, other.places[place[1] - 1] + 1, 1)
     total = left[1] + right[1]
     both = (left[0] + right[0]) / total if total else 0.0
     sides = [got / most for got, most in (left, right) if most >= _TELLING]
     return Slot(both, max([both, *sides]))
 
 
-def _side(claim: Reading, start: int, other: Reading, there: int, step: int) -> tuple[float, float]:
+def _side(claim: Row, start: int, other: Row, there: int, step: int) -> tuple[float, float]:
     """What is found of one side, and what there is to find."""
     window = [_word(other, there + step * k)[0] for k in range(_SPAN + _SLACK)]
     total = matched = 0.0
@@ -52,11 +54,10 @@ def _side(claim: Reading, start: int, other: Reading, there: int, step: int) -> 
     return matched, total
 
 
-def _word(reading: Reading, place: int) -> tuple[str | None, bool]:
+def _word(row: Row, place: int) -> tuple[str | None, bool]:
     """The stem there and whether it is light; an empty one stands for the sentence's end."""
-    if place in (-1, len(reading.tokens)):
+    if place in (-1, len(row.stems)):
         return "", True
-    if not 0 <= place < len(reading.tokens):
+    if not 0 <= place < len(row.stems):
         return None, True
-    token = reading.tokens[place]
-    return token.stem, token.light
+    return row.stems[place], row.light[place]

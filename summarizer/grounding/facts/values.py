@@ -18,6 +18,8 @@ _ALIKE, _VERY_ALIKE = 0.5, 0.75
 _TELLS = 0.6
 #: two facts are crossed when they would fit so much better the other way round
 _CROSSED = 0.25
+#: and fit there at all
+_FITS = 0.5
 
 Pair = Callable[[Reading, Item, Reading, Item], bool]
 
@@ -87,10 +89,14 @@ class _Question:
     def _places(self, row: int, fits: Pair) -> list[_Place]:
         reading = self.facts.readings[row]
         return [
-            _Place(row, other, slot_match(self.claim, self.item, reading, other))
+            _Place(row, other, self._slot(self.item, reading, other))
             for other in self.how.items(reading)
             if fits(self.claim, self.item, reading, other)
         ]
+
+    def _slot(self, item: Item, reading: Reading, place: Item) -> Slot:
+        mine, theirs = self.claim.rows[self.how.kind], reading.rows[self.how.kind]
+        return slot_match(mine, (item.first, item.last), theirs, (place.first, place.last))
 
     def _outdone(self, row: int, held: list[_Place], rivals: list[_Place]) -> _Place | None:
         """The place that the claim gives to the fact, where the evidence has another one."""
@@ -107,9 +113,10 @@ class _Question:
             for other in others:
                 if self._passive(reading, other, rival.item, mine.item):
                     continue
-                theirs = slot_match(self.claim, other, reading, rival.item).both
-                swapped = slot_match(self.claim, other, reading, mine.item).both
-                if gain + swapped - theirs > _CROSSED and min(gain, swapped - theirs) > -0.1:
+                theirs = self._slot(other, reading, rival.item).both
+                swapped = self._slot(other, reading, mine.item).both
+                fits = min(rival.slot.both, swapped) >= _FITS
+                if fits and gain + swapped - theirs > _CROSSED:
                     return rival
             if not others and len(alike) > len(held) and gain > _CROSSED / 2:
                 return rival
