@@ -62,7 +62,7 @@ _LIST = re.compile(
 )
 _AUXILIARY = re.compile(
     r"\b(?P<aux>is|are|was|were|will|would|could|should|has|have|had)(?= (?:\w+ed|been|be|\w+ing)\b)"
-    r"(?! not\b)"
+    r"(?! (?:\w+ )?(?:not|no|never|nothing|nobody|none)\b)"
 )
 _NOT = re.compile(r"\b(?P<aux>is|are|was|were|will|would|could|did|do|does|has|have|had)"
                   r"(?: not|n['’]t)(?= [a-z])(?! (?:only|just)\b)")  # fmt: skip
@@ -72,7 +72,7 @@ _FLIPS = {
     "supported": "opposed", "opposed": "supported", "won": "lost", "lost": "won",
     "without": "with", "agreed to": "refused to", "refused to": "agreed to",
 }  # fmt: skip
-_FLIP = re.compile(rf"\b(?:{'|'.join(_FLIPS)})\b")
+_FLIP = re.compile(rf"\b(?:{'|'.join(_FLIPS)})\b(?!['’])")
 _MODAL = re.compile(
     r"(?<=[a-z] )(?P<modal>will|may|might|could|must|should|would)(?= (?!not\b)[a-z])"
 )
@@ -182,13 +182,9 @@ def _negation(sentence: str, _: Sources, chance: random.Random) -> str | None:
     made = [_put(sentence, m, f"{m['aux']} not") for m in _AUXILIARY.finditer(_unquoted(sentence))][
         :1
     ]
-    made += [_put(sentence, m, _positive(m["aux"])) for m in _NOT.finditer(_unquoted(sentence))] * 2
+    made += [_put(sentence, m, m["aux"]) for m in _NOT.finditer(_unquoted(sentence))] * 2
     made += [_put(sentence, m, _FLIPS[m.group()]) for m in _FLIP.finditer(_unquoted(sentence))]
     return chance.choice(made) if made else None
-
-
-def _positive(auxiliary: str) -> str:
-    return auxiliary
 
 
 def _modality(sentence: str, _: Sources, chance: random.Random) -> str | None:
@@ -204,18 +200,17 @@ def _modality(sentence: str, _: Sources, chance: random.Random) -> str | None:
 def _quotation(sentence: str, sources: Sources, chance: random.Random) -> str | None:
     """A word in a quotation is replaced by one of the articles, or left out."""
     places = [
-        (match.start(), word)
+        (match, word)
         for match in _QUOTED.finditer(sentence)
         for word in _WORD.finditer(sentence, match.start(), match.end())
     ]
     if not places:
         return None
-    _, word = chance.choice(places)
-    before, after = sentence[: word.start()], sentence[word.end() :]
+    quoted, word = chance.choice(places)
     # what a quotation leaves out at its ends it still quotes
-    inside = re.search(r"[“\"].*\w.*$", before) and re.match(r"[ ,]+\w+.*[”\"]", after)
-    if inside and chance.random() < 0.25:
-        return before + after.lstrip()
+    before, after = sentence[quoted.start() : word.start()], sentence[word.end() : quoted.end()]
+    if re.search(r"\w", before) and re.search(r"\w", after) and chance.random() < 0.25:
+        return sentence[: word.start()] + sentence[word.end() :].lstrip()
     others = sorted({w for w in _WORD.findall(sources.cluster) if w[:4] != word.group()[:4]})
     return _put(sentence, word, chance.choice(others)) if others else None
 

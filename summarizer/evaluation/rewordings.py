@@ -7,7 +7,7 @@ from collections.abc import Callable
 __all__ = ["RULES", "reworded"]
 
 #: a clause that goes with the one before it
-_DEPENDENT = re.compile(r"(?:and|but|or|when|while|as|who|which|where|with|including|\w+ing)\b")
+_DEPENDENT = re.compile(r"(?:and|but|or|when|while|as|who|which|where|with|including|\w+ing)\b|\d")
 
 Rule = Callable[[str], str | None]
 
@@ -24,7 +24,7 @@ _TRAILING = re.compile(
     r"|in (?:the )?(?:19|20)\d\d|last (?:week|month|year)))(?P<stop>\.)$"
 )
 _SAID = re.compile(
-    r"^(?P<who>(?:[A-Z][\w.’'-]+ ){1,4}|The [a-z ]{3,25})said (?:that )?(?P<what>[^“”\"]{15,})\.$"
+    r"^(?P<who>(?:[A-Z][\w.’'-]+ ){1,4}|The [a-z ]{3,25})said (?:that )?(?P<what>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[^“”\"]{15,})\.$"
 )
 _SAID_LAST = re.compile(r"^(?P<what>[^“”\"]{15,}), (?P<who>[^,“”\"]{3,40}) said\.$")
 _PARENTHESIS = re.compile(r" \([^()]{2,60}\)")
@@ -32,7 +32,8 @@ _APPOSITION = re.compile(
     r"(?P<name>\b[A-Z][\w’'-]+), (?:a|an|the|who|which) [^,;:“”\"()]{4,60},"
     r" (?=(?:said|says|told|was|is|were|are|has|have|had|will|would|wrote|added|called)\b)"
 )
-_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]?")
+#: from the first to the last mark: nothing is changed there
+_QUOTED = re.compile(r"[“\"].*[”\"]|[“\"].*", re.DOTALL)
 _AGE = re.compile(r", \d{1,2}, ")
 _CONTRACTED = (
     (
@@ -116,7 +117,12 @@ def _money(sentence: str) -> str | None:
 
 def _day_first(sentence: str) -> str | None:
     months = "|".join(_MONTHS)
-    changed = re.sub(rf"\b({months}) (\d{{1,2}})(?!\w|,\d| ?%)", r"\2 \1", sentence, count=1)
+    changed = re.sub(
+        rf"\b({months}) (\d{{1,2}})(?!\w|,| ?%| (?:to|and|or|through)\b|[-–])",
+        r"\2 \1",
+        sentence,
+        count=1,
+    )
     return changed if changed != sentence else None
 
 

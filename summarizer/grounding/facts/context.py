@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from summarizer.grounding.evidence import EvidenceSentence
 from summarizer.grounding.facts.casing import Casing
+from summarizer.grounding.facts.names import Name
 from summarizer.grounding.facts.quotations import quotations, words_of
 from summarizer.grounding.facts.reading import Reading, read_sentence
 
@@ -81,6 +82,17 @@ class Facts:
     @cached_property
     def _lengths(self) -> NDArray[np.intp]:
         return np.array([len(reading.tokens) for reading in self.readings], dtype=np.intp)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The names of the evidence, each once."""
+        found = {
+            item.fact.parts: item.fact
+            for reading in self.readings
+            for item in reading.names
+            if isinstance(item.fact, Name)
+        }
+        return tuple(found.values())
 
     @cached_property
     def article_words(self) -> dict[int, str]:

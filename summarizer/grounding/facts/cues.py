@@ -34,7 +34,7 @@ _PHRASES = (
 )
 #: "not only … but", "no longer than": no negation of what follows
 _NO_NEGATION = re.compile(
-    r"\b(?:not only|no doubt|no sooner|nothing but|not just|not least)\b", re.I
+    r"(?:\bnot|n['’]t) (?:only|just|least)\b|\bno (?:doubt|sooner)\b|\bnothing but\b", re.I
 )
 #: negations that are no verbs: these are what others turn
 _WORDLESS = frozenset("not no never none nobody nothing neither nor without cannot".split())
@@ -65,11 +65,14 @@ def cues(reading: Reading) -> Iterator[Cue]:
     """The cues of a sentence, in no particular order, each with what it turns."""
     skipped = [match.span() for match in _NO_NEGATION.finditer(reading.text)]
     for place, token in enumerate(reading.tokens):
-        if any(start <= token.start < end for start, end in skipped):
+        if any(start < token.end and token.start < end for start, end in skipped):
             continue
         for kind in _kinds(token):
             for head in _heads(reading, place, kind):
                 yield Cue(kind, token.start, token.end, head)
+            if kind == "negation" and _is_verb(token):
+                for head in _done(reading, place):
+                    yield Cue(kind, token.start, token.end, head)
     lowered = reading.text.lower()
     for pattern, kind in _PHRASES:
         for match in pattern.finditer(lowered):
@@ -93,7 +96,7 @@ def _kinds(token: Token) -> Iterator[str]:
         bare = {"wo": "will", "ca": "can", "sha": "shall"}.get(bare, bare)
     if word.endswith("'ll"):
         yield "future"
-    elif bare in _MODALS and not (bare == "may" and token.text[0].isupper() and token.start):
+    elif bare in _MODALS and token.text != "May":
         yield _MODALS[bare]
 
 
@@ -103,7 +106,7 @@ def _heads(reading: Reading, place: int, kind: str) -> Iterator[int]:
     for ahead in range(place + 1, min(len(reading.tokens), place + 1 + _REACH)):
         token = reading.tokens[ahead]
         between = reading.text[reading.tokens[ahead - 1].end : token.start]
-        if ahead > place + 1 and re.search(r"[,;:.!?—–]", between):
+        if ahead > place + 1 and re.search(r"[,;:.!?()—–]", between):
             break
         if token.light or token.text.lower() in _WORDLESS:
             continue
@@ -116,6 +119,19 @@ def _heads(reading: Reading, place: int, kind: str) -> Iterator[int]:
         yield from [b for b in back if not reading.tokens[b].light][:1]
     elif not found and place + 1 < len(reading.tokens):
         yield place + 1
+
+
+def _is_verb(token: Token) -> bool:
+    word = token.text.lower()
+    return word not in _WORDLESS and not word.endswith(("n't", "n’t"))
+
+
+def _done(reading: Reading, place: int) -> Iterator[int]:
+    """What somebody refuses or fails to do: "refused from the start to negotiate"."""
+    for ahead in range(place + 1, min(len(reading.tokens) - 1, place + 2 * _REACH)):
+        if reading.tokens[ahead].text.lower() == "to":
+            yield ahead + 1
+            return
 
 
 def _opposed() -> dict[str, set[str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from summarizer.grounding.facts.context import Facts
 from summarizer.grounding.facts.names import Name, one_name
 from summarizer.grounding.facts.reading import Item, Reading
 from summarizer.grounding.facts.values import Comparison
@@ -11,6 +12,8 @@ from summarizer.types import DateMention
 __all__ = ["COMPARISONS"]
 
 _COARSE: Sequence[str] = ("day", "week", "month", "quarter", "year")
+#: a number that says so may be rounded by so much of it; one that does not, by so much
+_ROUGH, _ROUND = 0.08, 0.01
 
 
 def _same_number(_: Reading, one: Item, __: Reading, other: Item) -> bool:
@@ -44,10 +47,12 @@ def _rounded(mine: Quantity, theirs: Quantity) -> bool:
     grain = _grain(mine)
     if grain < _grain(theirs) or (grain == _grain(theirs) and mine.value < 1000):
         return False
-    gap = theirs.value - mine.value
-    if mine.bound in ("", "about"):
-        return (mine.bound == "about" or mine.value >= 1000) and abs(gap) <= grain / 2
-    return 0 <= (gap if mine.bound == "over" else -gap) <= grain
+    gap, most = theirs.value - mine.value, min(grain / 2, _ROUGH * mine.value)
+    if mine.bound == "":
+        return mine.value >= 1000 and abs(gap) <= min(most, _ROUND * mine.value)
+    if mine.bound == "about":
+        return abs(gap) <= most
+    return 0 <= (gap if mine.bound == "over" else -gap) <= 2 * most
 
 
 def _grain(quantity: Quantity) -> float:
@@ -127,12 +132,25 @@ def _is_sure(item: Item) -> bool:
     return isinstance(item.fact, DateMention) or not item.fact.loose
 
 
-def _numbers(reading: Reading) -> tuple[Item, ...]:
-    return reading.numbers
+def _is_backed(item: Item, facts: Facts) -> bool:
+    """Whether an evidence names it in full: "Ann Lee" is not borne out by "Lee" alone."""
+    name = item.fact
+    return (
+        not isinstance(name, Name)
+        or len(name.parts) < 2
+        or any(
+            one_name(name, other) and not set(other.parts) < set(name.parts)
+            for other in facts.names
+        )
+    )
 
 
 COMPARISONS = (
-    Comparison("number", _numbers, _same_number, _rival_number, _is_sure),
-    Comparison("date", lambda reading: reading.dates, _same_date, _rival_date, _is_sure),
-    Comparison("name", lambda reading: reading.names, _same_name, _rival_name, _is_sure),
+    Comparison(
+        "number", lambda reading: reading.numbers, _same_number, _rival_number, _is_sure, 0.6
+    ),
+    Comparison("date", lambda reading: reading.dates, _same_date, _rival_date, _is_sure, 0.6),
+    Comparison(
+        "name", lambda reading: reading.names, _same_name, _rival_name, _is_sure, 0.8, _is_backed
+    ),
 )

@@ -57,6 +57,12 @@ _ONE = {
     for number, line in enumerate(_COUNTRIES.strip().splitlines())
     for word in line.split()
 }
+#: at the beginning of a sentence these have a capital
+_NUMBERS = frozenset(
+    """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
+    thousand million none nobody nothing everyone""".split()
+)
 _PEOPLE = ("n", "ns", "ese", "ish", "i", "is", "an", "ans")
 
 
@@ -117,7 +123,7 @@ def _name(text: str, words: list[re.Match[str]]) -> Iterator[Name]:
     proper = [word for word in words if word.group().lower() not in _JOINTS]
     parts = tuple(normal(word.group()) for word in proper)
     kept = tuple(part for part in parts if len(part) > 1) or parts
-    if not any(kept):
+    if not any(kept) or all(part in _NUMBERS for part in kept):
         return
     start = words[0].start()
     end = words[-1].end() - (len(words[-1].group()) - len(_POSSESSIVE.sub("", words[-1].group())))

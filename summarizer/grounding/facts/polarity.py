@@ -10,6 +10,8 @@ from summarizer.grounding.facts.slots import slot_match
 
 __all__ = ["polarity_faults"]
 
+#: words without matter that cues turn
+_TURNED = frozenset(("be", "have", "do"))
 NEAR = 0.85
 #: the least share of the claim's words that a sentence holds which can contradict it
 SHARE = 0.5
@@ -21,7 +23,7 @@ def polarity_faults(claim: Reading, facts: Facts) -> Iterator[Fault]:
     """Where the claim says that something is, is not, will or may be, and the evidence does not."""
     mine = _by_head(claim)
     for place, token in enumerate(claim.tokens):
-        if token.light and place not in mine:
+        if token.light and place not in mine and token.stem not in _TURNED:
             continue
         around = facts.around(claim, place, place, near=NEAR)
         if not around.shares or around.shares[0] < SHARE:
@@ -55,6 +57,8 @@ def _turned(
     if nearest is None:
         return None
     row, found = nearest
+    if kinds ^ found == {"must"}:
+        return None  # "have to work" and "at work" look alike
     return _told(claim, place, mine, kinds ^ found, kinds, row)
 
 

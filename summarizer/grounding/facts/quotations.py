@@ -17,7 +17,7 @@ _PAIRS = (
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[%$€£]")
 #: words left out, or put in by the writer
-_LEFT_OUT = re.compile(r"\.{3,}|(?:\. ){2,}\.|…|\[[^\]]*\]|\([^)]*\)")
+_LEFT_OUT = re.compile(r"\.{3,}|(?:\. ){2,}\.|…|\[[^\]]*\]")
 _INCHES = re.compile(r"\d$")
 
 

@@ -7,6 +7,7 @@ from summarizer.grounding.facts.context import Facts
 from summarizer.grounding.facts.faults import Fault, FaultKind
 from summarizer.grounding.facts.reading import Item, Reading
 from summarizer.grounding.facts.slots import Slot, slot_match
+from summarizer.text.quantities import Quantity
 
 __all__ = ["Comparison", "value_faults"]
 
@@ -14,12 +15,12 @@ __all__ = ["Comparison", "value_faults"]
 _NEAR = 0.72
 #: in a place so alike another fact contradicts; in one more alike even one that the claim tells too
 _ALIKE, _VERY_ALIKE = 0.5, 0.75
-#: and anywhere in a sentence that holds so much of the claim
-_TELLS = 0.6
 #: two facts are crossed when they would fit so much better the other way round
 _CROSSED = 0.25
 #: and fit there at all
 _FITS = 0.5
+#: one that the claim leaves out contradicts when it fits so much better
+_CLEARLY = 0.4
 
 Pair = Callable[[Reading, Item, Reading, Item], bool]
 
@@ -35,8 +36,12 @@ class Comparison:
     same: Pair
     #: whether the two exclude each other where they stand in one place
     rival: Pair
-    #: whether one that no evidence holds is a fault
-    new_is_wrong: Callable[[Item], bool]
+    #: whether it is a fault when no evidence holds it
+    sure: Callable[[Item], bool]
+    #: in a sentence that holds so much of the claim a rival contradicts wherever it stands
+    tells: float
+    #: whether the evidence names it in full; else what it holds of it does not bear it out
+    backed: Callable[[Item, Facts], bool] = lambda _, __: True
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,8 @@ class _Place:
 def value_faults(claim: Reading, facts: Facts, how: Comparison) -> Iterator[Fault]:
     """The facts of one kind that the evidence does not bear out."""
     for item in how.items(claim):
+        if isinstance(item.fact, Quantity) and item.fact.loose:
+            continue
         fault = _Question(claim, item, facts, how).fault()
         if fault is not None:
             yield fault
@@ -70,19 +77,21 @@ class _Question:
         crossed: _Place | None = None
         instead: _Place | None = None
         unknown = False
+        backed = self.how.backed(self.item, self.facts)
         for row, share in zip(around.sentences, around.shares, strict=True):
             held, rivals = self._places(row, self.how.same), self._places(row, self.how.rival)
-            if held:
+            if held and backed:
                 outdone = self._outdone(row, held, rivals)
                 if outdone is None:
                     return None
                 crossed = crossed or outdone
             else:
-                unknown = unknown or len(rivals) < len(self.how.items(self.facts.readings[row]))
+                others = self.how.items(self.facts.readings[row])
+                unknown = unknown or len(rivals) + len(held) < len(others)
                 instead = instead or self._substituted(rivals, share)
         if crossed is not None or instead is not None:
             return self._told(crossed or instead, crossed=crossed is not None)
-        if unknown or not self.how.new_is_wrong(self.item) or self._stands_anywhere():
+        if unknown or not self.how.sure(self.item) or (backed and self._stands_anywhere()):
             return None
         return self._told(None, crossed=False)
 
@@ -104,32 +113,39 @@ class _Question:
         mine = max(held, key=lambda place: place.slot.both)
         alike = [each for each in self.how.items(self.claim) if self._same_in_claim(each)]
         for rival in sorted(rivals, key=lambda place: -place.slot.both):
-            others = [
-                each
-                for each in self.how.items(self.claim)
-                if each not in alike and self.how.same(self.claim, each, reading, rival.item)
-            ]
             gain = rival.slot.both - mine.slot.both
-            for other in others:
-                if self._passive(reading, other, rival.item, mine.item):
-                    continue
+            other = self._counterpart(reading, rival.item, alike)
+            if other is not None and not self._turned_round(reading, other, rival.item, mine.item):
                 theirs = self._slot(other, reading, rival.item).both
                 swapped = self._slot(other, reading, mine.item).both
                 fits = min(rival.slot.both, swapped) >= _FITS
                 if fits and gain + swapped - theirs > _CROSSED:
                     return rival
-            if not others and len(alike) > len(held) and gain > _CROSSED / 2:
+            if other is None and len(alike) > len(held) and gain > _CROSSED / 2:
+                return rival
+            if other is None and gain > _CLEARLY and rival.slot.both >= _VERY_ALIKE:
                 return rival
         return None
+
+    def _counterpart(self, reading: Reading, rival: Item, alike: list[Item]) -> Item | None:
+        """The other fact of the claim that is the evidence's there; of several, where it fits."""
+        found = [
+            each
+            for each in self.how.items(self.claim)
+            if each not in alike and self.how.same(self.claim, each, reading, rival)
+        ]
+        return max(found, key=lambda each: self._slot(each, reading, rival).both, default=None)
 
     def _same_in_claim(self, other: Item) -> bool:
         return self.how.same(self.claim, self.item, self.claim, other)
 
-    def _passive(self, reading: Reading, other: Item, rival: Item, mine: Item) -> bool:
-        """Whether one of the sentences turns the other round: "A beat B", "B was beaten by A"."""
-        claimed = [_behind_by(self.claim, each) for each in (self.item, other)]
-        told = [_behind_by(reading, each) for each in (mine, rival)]
-        return any(claimed) != any(told)
+    def _turned_round(self, reading: Reading, other: Item, rival: Item, mine: Item) -> bool:
+        """Whether one sentence has another build: "B was beaten by A", "the leader of A"."""
+        return any(
+            any(_is_behind(self.claim, each, word) for each in (self.item, other))
+            != any(_is_behind(reading, each, word) for each in (mine, rival))
+            for word in ("by", "of")
+        )
 
     def _substituted(self, rivals: list[_Place], share: float) -> _Place | None:
         for rival in sorted(rivals, key=lambda place: -place.slot.either):
@@ -140,7 +156,8 @@ class _Question:
             )
             if rival.slot.both >= _VERY_ALIKE:
                 return rival
-            if not told and (rival.slot.either >= _ALIKE or share >= _TELLS):
+            alike = rival.slot.either >= _ALIKE or share >= self.how.tells
+            if not told and (alike if self.how.sure(self.item) else rival.slot.both >= _ALIKE):
                 return rival
         return None
 
@@ -171,7 +188,6 @@ class _Question:
         )
 
 
-def _behind_by(reading: Reading, item: Item) -> bool:
-    return item.first > 0 and any(
-        token.text.lower() == "by" for token in reading.tokens[max(0, item.first - 2) : item.first]
-    )
+def _is_behind(reading: Reading, item: Item, word: str) -> bool:
+    before = reading.tokens[max(0, item.first - 2) : item.first]
+    return any(token.text.lower() == word for token in before)
