@@ -1,4 +1,4 @@
-"""True sentences made false by one change: a number, a date, a negation, a modal, a quotation, a name.
+"""True sentences made false by one change: of a number, date, negation, quotation, name, …
 
 The rules know nothing of how the checker reads: what it overlooks must stay visible.
 """
@@ -47,7 +47,8 @@ _DATE = re.compile(
     r"|(?<=\b[Ii]n )(?P<year>(?:19|20)\d\d)\b|(?P<word>\byesterday\b|\btomorrow\b|\blast year\b)"
 )
 _CALENDAR = re.compile(
-    r"\b(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?\b"
+    r"\b(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+    r"(?: \d{1,2})?\b"
 )
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _OTHER_DAY = {"yesterday": "tomorrow", "tomorrow": "yesterday", "last year": "next year"}
@@ -61,7 +62,8 @@ _LIST = re.compile(
     r"|^(?:['’]s)?(?: (?:of|for|on|in|at|the|de|del|di|[A-Z][\w.]*))* ?$"
 )
 _AUXILIARY = re.compile(
-    r"\b(?P<aux>is|are|was|were|will|would|could|should|has|have|had)(?= (?:\w+ed|been|be|\w+ing)\b)"
+    r"\b(?P<aux>is|are|was|were|will|would|could|should|has|have|had)"
+    r"(?= (?:\w+ed|been|be|\w+ing)\b)"
     r"(?! (?:\w+ )?(?:not|no|never|nothing|nobody|none)\b)"
 )
 _NOT = re.compile(r"\b(?P<aux>is|are|was|were|will|would|could|did|do|does|has|have|had)"

@@ -94,7 +94,7 @@ def _run(match: re.Match[str]) -> Iterator[Found]:
 
 def _goes_on(before: list[str], name: str) -> bool:
     last = before[-1]
-    if last in _ORDINALS or last.endswith("s") and last[:-1] in SCALES:
+    if last in _ORDINALS or (last.endswith("s") and last[:-1] in SCALES):
         return False
     if name.removesuffix("s") in SCALES:
         return last in SCALES or last in _ONES or last in _TENS

@@ -14,4 +14,4 @@ from summarizer.grounding.facts.checking import faults
 from summarizer.grounding.facts.context import Facts, prepare_facts
 from summarizer.grounding.facts.faults import Fault, FaultKind
 
-__all__ = ["Fault", "FaultKind", "Facts", "faults", "prepare_facts"]
+__all__ = ["Facts", "Fault", "FaultKind", "faults", "prepare_facts"]

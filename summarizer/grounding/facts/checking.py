@@ -1,5 +1,6 @@
 """All checks of a claim, in one place."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -16,12 +17,18 @@ from summarizer.grounding.facts.quotations import (
 )
 from summarizer.grounding.facts.reading import Reading, read_sentence
 from summarizer.grounding.facts.values import value_faults
+from summarizer.text.tokens import WORD
 
 __all__ = ["faults"]
 
 #: so few words stand somewhere in the articles whoever said them
 _FEW = 4
 _NEAR = 0.72
+#: in these languages every noun has a capital
+_CAPITAL_NOUNS = frozenset(("de", "lb"))
+_CAPITALISED = re.compile(
+    r"(?:(?<=[^\W\d_] )|(?<=[,;] ))[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+)*"
+)
 
 
 def faults(
@@ -42,6 +49,8 @@ def faults(
         found += value_faults(reading, facts, how)
     if language in (None, "en"):
         found += polarity_faults(reading, facts)
+    else:
+        found += _unknown_names(claim, language, facts)
     return tuple(sorted(found, key=lambda fault: (fault.start, fault.end, fault.kind)))
 
 
@@ -49,6 +58,23 @@ def _day_of(claim: str, facts: Facts, language: str | None) -> date | None:
     plain = read_sentence(claim, language=language, published=None, casing=facts.casing)
     around = facts.around(plain, 0, 0, near=1.0)
     return facts.evidence[around.sentences[0]].published if around.sentences else None
+
+
+def _unknown_names(claim: str, language: str, facts: Facts) -> Iterator[Fault]:
+    """Words with a capital in the middle of a sentence that no evidence has at all."""
+    if language in _CAPITAL_NOUNS:
+        return
+    for match in _CAPITALISED.finditer(claim):
+        words = {word.lower() for word in WORD.findall(match.group())}
+        if not words & facts.words:
+            yield Fault(
+                kind="name",
+                start=match.start(),
+                end=match.end(),
+                message=f"“{match.group()}” is not in the sources",
+                evidence=None,
+                certain=False,
+            )
 
 
 def _quotation_faults(claim: Reading, facts: Facts) -> Iterator[Fault]:

@@ -84,6 +84,13 @@ class Facts:
         return np.array([len(reading.tokens) for reading in self.readings], dtype=np.intp)
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """All words of the evidence, in lower case."""
+        return frozenset(
+            token.text.lower() for reading in self.readings for token in reading.tokens
+        )
+
+    @cached_property
     def names(self) -> tuple[Name, ...]:
         """The names of the evidence, each once."""
         found = {

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarizer.grounding.facts.reading import Reading, Token
+from summarizer.text.tokens import stem
 
 __all__ = ["Cue", "cues", "opposite"]
 
@@ -34,7 +35,7 @@ _PHRASES = (
 )
 #: "not only … but", "no longer than": no negation of what follows
 _NO_NEGATION = re.compile(
-    r"(?:\bnot|n['’]t) (?:only|just|least)\b|\bno (?:doubt|sooner)\b|\bnothing but\b", re.I
+    r"(?:\bnot|n['’]t) (?:only|just|least)\b|\bno (?:doubt|sooner)\b|\bnothing but\b", re.IGNORECASE
 )
 #: negations that are no verbs: these are what others turn
 _WORDLESS = frozenset("not no never none nobody nothing neither nor without cannot".split())
@@ -65,21 +66,24 @@ def cues(reading: Reading) -> Iterator[Cue]:
     """The cues of a sentence, in no particular order, each with what it turns."""
     skipped = [match.span() for match in _NO_NEGATION.finditer(reading.text)]
     for place, token in enumerate(reading.tokens):
-        if any(start < token.end and token.start < end for start, end in skipped):
-            continue
-        for kind in _kinds(token):
-            for head in _heads(reading, place, kind):
-                yield Cue(kind, token.start, token.end, head)
-            if kind == "negation" and _is_verb(token):
-                for head in _done(reading, place):
-                    yield Cue(kind, token.start, token.end, head)
+        if not any(start < token.end and token.start < end for start, end in skipped):
+            yield from _of_word(reading, place, token)
     lowered = reading.text.lower()
     for pattern, kind in _PHRASES:
         for match in pattern.finditer(lowered):
-            last = next((p for p, t in enumerate(reading.tokens) if t.end >= match.end()), None)
-            if last is not None:
-                for head in _heads(reading, last, kind):
-                    yield Cue(kind, match.start(), match.end(), head)
+            behind = (p for p, t in enumerate(reading.tokens) if t.end >= match.end())
+            last = next(behind, len(reading.tokens))
+            for head in _heads(reading, last, kind):
+                yield Cue(kind, match.start(), match.end(), head)
+
+
+def _of_word(reading: Reading, place: int, token: Token) -> Iterator[Cue]:
+    for kind in _kinds(token):
+        heads = list(_heads(reading, place, kind))
+        if kind == "negation" and _is_verb(token):
+            heads += _done(reading, place)
+        for head in heads:
+            yield Cue(kind, token.start, token.end, head)
 
 
 def opposite(one: str, other: str) -> bool:
@@ -135,8 +139,6 @@ def _done(reading: Reading, place: int) -> Iterator[int]:
 
 
 def _opposed() -> dict[str, set[str]]:
-    from summarizer.text.tokens import stem
-
     found: dict[str, set[str]] = {}
     for group in _OPPOSITES.split():
         first, *others = (stem(word, "en") for word in group.split("/"))

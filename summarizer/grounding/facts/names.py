@@ -10,9 +10,12 @@ from summarizer.text.function_words import function_words
 from summarizer.text.given_names import HE, NICKNAMES, SHE
 from summarizer.text.people import DAYS, TITLES
 
-__all__ = ["Name", "names", "normal", "one_name"]
+__all__ = ["Name", "names", "names_in_small_letters", "one_name"]
 
-_CAPITAL = r"(?:[^\W\d_a-zà-öø-ÿ]\.(?:[^\W\d_a-zà-öø-ÿ]\.)*|[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:[’'][^\W\d_]+)*(?:-[a-zà-ÿ]+)*)"
+_CAPITAL = (
+    r"(?:[^\W\d_a-zà-öø-ÿ]\.(?:[^\W\d_a-zà-öø-ÿ]\.)*"
+    r"|[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:[’'][^\W\d_]+)*(?:-[a-zà-ÿ]+)*)"
+)
 _PARTICLE = r"(?:(?:al|bin|da|de|del|den|der|di|dos|du|ibn|la|le|van|von)[ -])"
 _OF = r"(?:(?:of|for|on)(?: the)? )"
 #: capitalised words in a row, "of" between them; digits and stars of "M87*" aside
@@ -99,6 +102,20 @@ def names(text: str, casing: Casing) -> Iterator[Name]:
             yield replace(name, loose=True) if loose else name
 
 
+def names_in_small_letters(text: str, casing: Casing) -> Iterator[Name]:
+    """The names of a text without capitals: words in a row that the evidence writes with one."""
+    group: list[re.Match[str]] = []
+    for word in _SPLIT.finditer(text):
+        near = not group or text[group[-1].end() : word.start()] in (" ", "-")
+        proper = casing.is_proper(_POSSESSIVE.sub("", word.group().lower()))
+        if group and not (near and proper):
+            yield from _name(text, group)
+            group = []
+        if proper and word.group().capitalize() not in DAYS:
+            group.append(word)
+    yield from _name(text, group)
+
+
 def _parted(text: str, words: list[re.Match[str]]) -> Iterator[Name]:
     """The names of a run: a possessive ends one ("Boeing's Muilenburg"), a day or a title too."""
     group: list[re.Match[str]] = []
@@ -121,7 +138,7 @@ def _name(text: str, words: list[re.Match[str]]) -> Iterator[Name]:
     while words and words[0].group().lower() in _JOINTS:
         words = words[1:]
     proper = [word for word in words if word.group().lower() not in _JOINTS]
-    parts = tuple(normal(word.group()) for word in proper)
+    parts = tuple(_normal(word.group()) for word in proper)
     kept = tuple(part for part in parts if len(part) > 1) or parts
     if not any(kept) or all(part in _NUMBERS for part in kept):
         return
@@ -149,7 +166,7 @@ def _is_known(word: str, casing: Casing) -> bool:
     return word in HE or word in SHE or casing.is_proper(word.lower())
 
 
-def normal(word: str) -> str:
+def _normal(word: str) -> str:
     """The word as names are compared: "Córdova’s" is "cordova"."""
     plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word).replace(".", ""))
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).lower()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from summarizer.grounding.facts.casing import Casing
-from summarizer.grounding.facts.names import Name, names
+from summarizer.grounding.facts.names import Name, names, names_in_small_letters
 from summarizer.text.date_mentions import date_mentions
 from summarizer.text.function_words import function_words
 from summarizer.text.quantities import Quantity, quantities
@@ -92,7 +92,7 @@ def read_sentence(
     items = {
         "number": _items(numbers, tokens),
         "date": _items(mentions, tokens),
-        "name": _items(tuple(names(text, casing)), tokens),
+        "name": _items(_names(text, language, casing), tokens),
     }
     return Reading(
         text=text,
@@ -104,6 +104,14 @@ def read_sentence(
         names=items["name"],
         dated=published is not None,
     )
+
+
+def _names(text: str, language: str | None, casing: Casing) -> tuple[Name, ...]:
+    """English names; in other languages capitals and titles mean other things."""
+    if language not in (None, "en"):
+        return ()
+    plain = text.islower() or text.isupper() or text[1:].islower()
+    return tuple((names_in_small_letters if plain else names)(text, casing))
 
 
 def _row(tokens: Sequence[Token], marked: Sequence[Item]) -> Row:

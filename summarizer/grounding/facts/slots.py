@@ -37,7 +37,9 @@ def slot_match(claim: Row, span: Span, other: Row, place: Span) -> Slot:
     return Slot(both, max([both, *sides]))
 
 
-def _side(claim: Row, start: int, other: Row, there: int, step: int) -> tuple[float, float]:
+def _side(  # noqa: PLR0917  (two rows, a place in each, and the direction)
+    claim: Row, start: int, other: Row, there: int, step: int
+) -> tuple[float, float]:
     """What is found of one side, and what there is to find."""
     window = [_word(other, there + step * k)[0] for k in range(_SPAN + _SLACK)]
     total = matched = 0.0

@@ -171,13 +171,16 @@ class _Question:
     def _told(self, place: _Place | None, *, crossed: bool) -> Fault:
         fact = self.item.fact
         shown = self.claim.text[fact.start : fact.end]
-        message = f"“{shown}” is not in the sources"
-        if place is not None:
+        if place is None:
+            message = f"“{shown}” is not in the sources"
+        else:
             there = place.item.fact
             told = self.facts.readings[place.row].text[there.start : there.end]
-            message = f"“{shown}” is not what the sources say; the nearest says “{told}”"
-        if place is not None and crossed:
-            message = f"“{shown}” stands where the sources say “{told}”"
+            message = (
+                f"“{shown}” stands where the sources say “{told}”"
+                if crossed
+                else f"“{shown}” is not in the sources; the nearest says “{told}”"
+            )
         return Fault(
             kind="role" if crossed and self.how.kind == "name" else self.how.kind,
             start=fact.start,
