@@ -68,6 +68,7 @@ def _rival_number(claim: Reading, one: Item, reading: Reading, other: Item) -> b
     return (
         isinstance(mine, Quantity)
         and isinstance(theirs, Quantity)
+        and not theirs.loose
         and _one_unit(mine, theirs)
         and not _same_number(claim, one, reading, other)
     )
@@ -115,6 +116,7 @@ def _rival_date(claim: Reading, one: Item, reading: Reading, other: Item) -> boo
         isinstance(mine, DateMention)
         and isinstance(theirs, DateMention)
         and _comparable(claim, mine, reading, theirs)
+        and not _agree(mine, theirs, max(mine.precision, theirs.precision, key=_COARSE.index))
         and not _same_date(claim, one, reading, other)
     )
 

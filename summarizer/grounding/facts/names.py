@@ -107,13 +107,19 @@ def names_in_small_letters(text: str, casing: Casing) -> Iterator[Name]:
     group: list[re.Match[str]] = []
     for word in _SPLIT.finditer(text):
         near = not group or text[group[-1].end() : word.start()] in (" ", "-")
-        proper = casing.is_proper(_POSSESSIVE.sub("", word.group().lower()))
+        proper = _is_proper(_POSSESSIVE.sub("", word.group().lower()), casing)
         if group and not (near and proper):
-            yield from _name(text, group)
+            yield from (replace(name, loose=True) for name in _name(text, group))
             group = []
-        if proper and word.group().capitalize() not in DAYS:
+        if proper:
             group.append(word)
-    yield from _name(text, group)
+    yield from (replace(name, loose=True) for name in _name(text, group))
+
+
+def _is_proper(word: str, casing: Casing) -> bool:
+    shown = word.capitalize()
+    other = shown in DAYS or shown in TITLES or word in function_words("en")
+    return not other and casing.is_proper(word)
 
 
 def _parted(text: str, words: list[re.Match[str]]) -> Iterator[Name]:
@@ -168,7 +174,9 @@ def _is_known(word: str, casing: Casing) -> bool:
 
 def _normal(word: str) -> str:
     """The word as names are compared: "Córdova’s" is "cordova"."""
-    plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word).replace(".", ""))
+    plain = unicodedata.normalize(
+        "NFKD", _POSSESSIVE.sub("", word.replace("’", "'")).replace(".", "")
+    )
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).lower()
 
 

@@ -11,11 +11,16 @@ _PAIRS = (
     re.compile(r'"([^"]+)"'),
     re.compile(r"«([^«»]+)»"),
     re.compile(r"„([^„“”]+)[“”]"),
+    #: as tokenizers of treebanks write them
+    re.compile(r"``\s?([^`]+?)\s?''"),
+    re.compile(r"(?<!`)`\s?([^`]+?)\s?'(?![\w'])"),
     #: ‘…’ and '…' where the marks can be no apostrophes
     re.compile(r"(?<![\w])‘([^‘]+?)’(?![\w])"),
-    re.compile(r"(?<![\w])'([^']+(?:'\w[^']*)*)'(?![\w])"),
+    re.compile(r"(?<![\w`'])'(?!(?:s|m|d|re|ve|ll|t)\b|\s)([^'`]+(?:'\w[^'`]*)*)(?<!\s)'(?![\w'])"),
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[%$€£]")
+#: before what a tokenizer has parted from its word
+_PARTED = re.compile(r"\s+(?=n't\b|'(?:s|m|d|re|ve|ll)\b)")
 #: words left out, or put in by the writer
 _LEFT_OUT = re.compile(r"\.{3,}|(?:\. ){2,}\.|…|\[[^\]]*\]")
 _INCHES = re.compile(r"\d$")
@@ -32,7 +37,8 @@ class Quotation:
 
 def words_of(text: str) -> str:
     """The words of a text as quotations are compared: no case, marks and kinds of apostrophe."""
-    return " ".join(_WORD.findall(text.casefold().replace("’", "'").replace("‘", "'")))
+    plain = text.casefold().replace("’", "'").replace("‘", "'")
+    return " ".join(_WORD.findall(_PARTED.sub("", plain)))
 
 
 def quotations(text: str) -> Iterator[Quotation]:

@@ -20,6 +20,7 @@ __all__ = ["Item", "Reading", "Row", "Token", "read_sentence"]
 NOWHERE = date(1804, 7, 4)
 #: stands for a fact among stems
 _MARK = "*"
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _CONTRACTION = re.compile(r"(?i)n['’]t$|['’](?:s|re|ve|ll|d|m)$")
 
 
@@ -82,13 +83,16 @@ def read_sentence(
 ) -> Reading:
     """The words and the facts of a sentence."""
     tokens = tuple(_token(match, language) for match in WORD.finditer(text))
-    mentions = date_mentions(text, published=published or NOWHERE, language=language)
+    mentions = list(date_mentions(text, published=published or NOWHERE, language=language))
     taken = [(mention.start, mention.end) for mention in mentions]
-    numbers = [
-        each
-        for each in quantities(text, language)
-        if not any(start < each.end and each.start < end for start, end in taken)
-    ]
+    numbers = []
+    for each in quantities(text, language):
+        if any(start < each.end and each.start < end for start, end in taken):
+            continue
+        if _YEAR.fullmatch(text, each.start, each.end) and not each.unit:
+            mentions.append(_year(each, text))
+        else:
+            numbers.append(each)
     items = {
         "number": _items(numbers, tokens),
         "date": _items(mentions, tokens),
@@ -103,6 +107,18 @@ def read_sentence(
         dates=items["date"],
         names=items["name"],
         dated=published is not None,
+    )
+
+
+def _year(number: Quantity, text: str) -> DateMention:
+    """A bare number that looks like a year: "the 2014 protests"."""
+    return DateMention(
+        start=number.start,
+        end=number.end,
+        text=text[number.start : number.end],
+        value=date(int(number.value), 1, 1),
+        precision="year",
+        origin="stated",
     )
 
 
@@ -130,7 +146,8 @@ def _row(tokens: Sequence[Token], marked: Sequence[Item]) -> Row:
 def _token(match: re.Match[str], language: str | None) -> Token:
     word = match.group()
     lowered = word.lower()
-    light = _CONTRACTION.sub("", lowered) in function_words(language)
+    bare = _CONTRACTION.sub("", lowered)
+    light = not bare or bare in function_words(language)
     english = language in (None, "en")
     found = stem(base_form(lowered) if english else lowered, language)
     return Token(word, match.start(), match.end(), found, light)

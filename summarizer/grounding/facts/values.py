@@ -123,7 +123,8 @@ class _Question:
                     return rival
             if other is None and len(alike) > len(held) and gain > _CROSSED / 2:
                 return rival
-            if other is None and gain > _CLEARLY and rival.slot.both >= _VERY_ALIKE:
+            clear = self.how.kind != "name" and gain > _CLEARLY  # lists of names are reordered
+            if other is None and clear and rival.slot.both >= _VERY_ALIKE:
                 return rival
         return None
 
