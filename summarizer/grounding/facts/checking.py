@@ -16,14 +16,16 @@ from summarizer.grounding.facts.quotations import (
     words_of,
 )
 from summarizer.grounding.facts.reading import Reading, read_sentence
+from summarizer.grounding.facts.slots import slot_match
 from summarizer.grounding.facts.values import value_faults
 from summarizer.text.tokens import WORD
 
 __all__ = ["faults"]
 
 #: so few words stand somewhere in the articles whoever said them
-_FEW = 4
-_NEAR = 0.72
+_FEW = 2
+#: where they are looked for, and how alike the place must be
+_NEAR, _ALIKE = 0.72, 0.4
 #: in these languages every noun has a capital
 _CAPITAL_NOUNS = frozenset(("de", "lb"))
 _CAPITALISED = re.compile(
@@ -97,18 +99,29 @@ def _quotation_faults(claim: Reading, facts: Facts) -> Iterator[Fault]:
 
 
 def _is_quoted(quotation: Quotation, claim: Reading, facts: Facts) -> bool:
-    """Whether an article has it word for word; a few words in quotation marks, or where it fits."""
+    """Whether an article has it word for word: one or two words where they fit, or quoted."""
+    words = words_of(quotation.text)
     if not found_in(quotation.text, facts.article_words.values()):
         return False
-    if len(words_of(quotation.text).split()) > _FEW:
-        return True
     inside = [
         place
         for place, token in enumerate(claim.tokens)
         if quotation.start <= token.start < quotation.end
     ]
-    if not inside or found_in(quotation.text, facts.quoted):
+    if len(words.split()) > _FEW or not inside:
         return True
-    around = facts.around(claim, inside[0], inside[-1] + 1, near=_NEAR)
-    texts = [f" {words_of(facts.evidence[row].text)} " for row in around.sentences]
-    return found_in(quotation.text, texts)
+    if f" {words} " in facts.quoted or (" " in words and found_in(quotation.text, facts.quoted)):
+        return True
+    span = inside[0], inside[-1] + 1
+    around = facts.around(claim, *span, near=_NEAR)
+    return any(_fits(claim, span, facts.readings[row]) for row in around.sentences)
+
+
+def _fits(claim: Reading, span: tuple[int, int], other: Reading) -> bool:
+    """Whether the sentence has the claim's words between words that are alike."""
+    stems, length = claim.row.stems[slice(*span)], span[1] - span[0]
+    return any(
+        other.row.stems[place : place + length] == stems
+        and slot_match(claim.row, span, other.row, (place, place + length)).both >= _ALIKE
+        for place in range(len(other.tokens) - length + 1)
+    )

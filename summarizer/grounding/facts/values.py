@@ -15,6 +15,8 @@ __all__ = ["Comparison", "value_faults"]
 _NEAR = 0.72
 #: in a place so alike another fact contradicts; in one more alike even one that the claim tells too
 _ALIKE, _VERY_ALIKE = 0.5, 0.75
+#: and is no longer than the claim by so much
+_LONG = 2.5
 #: two facts are crossed when they would fit so much better the other way round
 _CROSSED = 0.25
 #: and fit there at all
@@ -157,7 +159,9 @@ class _Question:
             )
             if rival.slot.both >= _VERY_ALIKE:
                 return rival
-            alike = rival.slot.either >= _ALIKE or share >= self.how.tells
+            # much of the claim stands in a long sentence by chance
+            long = len(reading.tokens) > _LONG * len(self.claim.tokens)
+            alike = rival.slot.either >= _ALIKE or (share >= self.how.tells and not long)
             if not told and (alike if self.how.sure(self.item) else rival.slot.both >= _ALIKE):
                 return rival
         return None
