@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["corruptions"]
 
 
-def corruptions(  # noqa: PLR0913  (a command's parameters are its options)
+def corruptions(
     paths: Annotated[
         list[Path],
         typer.Argument(metavar="PATH…", help="JSON lines of clusters, or folders of articles."),
@@ -57,9 +57,25 @@ def corruptions(  # noqa: PLR0913  (a command's parameters are its options)
     if as_json:
         typer.echo(json_line(as_dict(report)))
         return
-    heads = ("made false", "share caught", "caught", "certain", "paraphrased", "caught", "certain")
+    heads = (
+        "made false",
+        "share caught",
+        "caught",
+        "certain",
+        "after a paraphrase",
+        "caught",
+        "certain",
+    )
     show_table(heads, _rows(report.false))
-    heads = ("true", "false alarms", "flagged", "certain", "paraphrased", "flagged", "certain")
+    heads = (
+        "true",
+        "false alarms",
+        "flagged",
+        "certain",
+        "after a paraphrase",
+        "flagged",
+        "certain",
+    )
     show_table(heads, _rows(report.true))
     typer.echo(f"seed {report.seed}, {report.half} halves of the events" if half == "both"
                else f"seed {report.seed}, {report.half} half of the events")  # fmt: skip

@@ -1,4 +1,4 @@
-"""True sentences made false by one change: a number, a date, a negation, a modal, a quotation, a name.
+"""True sentences made false by one change: of a number, date, negation, quotation, name, …
 
 The rules know nothing of how the checker reads: what it overlooks must stay visible.
 """
@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from summarizer.text.date_mentions import date_mentions
+from summarizer.text.function_words import function_words
 from summarizer.text.people import DAYS, TITLES
 from summarizer.text.verbs import PAST
 
@@ -32,7 +33,9 @@ class Change:
     make: Callable[[str, Sources, random.Random], str | None]
 
 
-_WORDS = "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty".split()
+_WORDS = (
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty".split()
+)
 _NUMBER = re.compile(
     r"(?<![\w.,:/-])(?P<digits>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\w:/]|[.,]\d|-\d)"
     rf"|(?<![\w-])(?P<word>{'|'.join(_WORDS)})(?= [a-z])"
@@ -43,16 +46,25 @@ _DATE = re.compile(
     rf"|\b(?P<month>{_MONTH.replace(' ', '|')}) (?P<day>\d{{1,2}})\b(?![,:]\d| ?%)"
     r"|(?<=\b[Ii]n )(?P<year>(?:19|20)\d\d)\b|(?P<word>\byesterday\b|\btomorrow\b|\blast year\b)"
 )
+_CALENDAR = re.compile(
+    r"\b(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+    r"(?: \d{1,2})?\b"
+)
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _OTHER_DAY = {"yesterday": "tomorrow", "tomorrow": "yesterday", "last year": "next year"}
 _NAME = re.compile(
     r"(?<=[a-z,] )(?P<name>[A-Z][a-zà-ÿ]+(?:-[A-Za-z]+)?(?: [A-Z][a-zà-ÿ]+(?:-[A-Za-z]+)?){0,2})"
     r"(?=[ ,.;]|['’]s )"
 )
-_LIST = re.compile(r",?(?: and| or| with| &|,)? ?")
+#: between two names these make a list of equals, or one name
+_LIST = re.compile(
+    r"\b(?:and|or|between|with)\b|[,&]"
+    r"|^(?:['’]s)?(?: (?:of|for|on|in|at|the|de|del|di|[A-Z][\w.]*))* ?$"
+)
 _AUXILIARY = re.compile(
-    r"\b(?P<aux>is|are|was|were|will|would|could|should|has|have|had)(?= (?:\w+ed|been|be|\w+ing)\b)"
-    r"(?! not\b)"
+    r"\b(?P<aux>is|are|was|were|will|would|could|should|has|have|had)"
+    r"(?= (?:\w+ed|been|be|\w+ing)\b)"
+    r"(?! (?:\w+ )?(?:not|no|never|nothing|nobody|none)\b)"
 )
 _NOT = re.compile(r"\b(?P<aux>is|are|was|were|will|would|could|did|do|does|has|have|had)"
                   r"(?: not|n['’]t)(?= [a-z])(?! (?:only|just)\b)")  # fmt: skip
@@ -62,21 +74,22 @@ _FLIPS = {
     "supported": "opposed", "opposed": "supported", "won": "lost", "lost": "won",
     "without": "with", "agreed to": "refused to", "refused to": "agreed to",
 }  # fmt: skip
-_FLIP = re.compile(rf"\b(?:{'|'.join(_FLIPS)})\b")
-_MODAL = re.compile(r"(?<=[a-z] )(?P<modal>will|may|might|could|must|should|would)(?= (?!not\b)[a-z])")
+_FLIP = re.compile(rf"\b(?:{'|'.join(_FLIPS)})\b(?!['’])")
+_MODAL = re.compile(
+    r"(?<=[a-z] )(?P<modal>will|may|might|could|must|should|would)(?= (?!not\b)[a-z])"
+)
 _OTHER_MODAL = {
     "will": ("may", "might"), "would": ("might", "must"), "may": ("will", "must"),
     "might": ("will",), "could": ("will", "must"), "must": ("may",), "should": ("may", "will"),
 }  # fmt: skip
 _WILL = re.compile(r"\b(?:will|may|might) (?P<verb>[a-z]+)\b")
-_QUOTED = re.compile(r"“(?P<curly>[^“”]{8,})”|\"(?P<plain>[^\"]{8,})\"")
+_QUOTED = re.compile(r"“[^“”]{5,}”|(?<![\w\"])\"(?=\w)[^\"]{5,}[^\s\"]\"(?!\w)")
 _WORD = re.compile(r"\b[a-z]{4,}\b")
 
 
 def _number(sentence: str, sources: Sources, chance: random.Random) -> str | None:
     """One number becomes another of its form, from the articles where they have one, or made up."""
-    taken = [match.span() for match in _DATE.finditer(sentence)]
-    places = [m for m in _NUMBER.finditer(sentence) if not _inside(m, taken) and not _is_year(m)]
+    places = _numbers(sentence)
     if not places:
         return None
     place = chance.choice(places)
@@ -86,8 +99,19 @@ def _number(sentence: str, sources: Sources, chance: random.Random) -> str | Non
         for m in _NUMBER.finditer(sources.cluster)
         if _form(m) == _form(place) and m.group() not in held and not _is_year(m)
     }
-    new = chance.choice(sorted(others)) if others and chance.random() < 0.6 else _made_up(place, chance)
+    new = (
+        chance.choice(sorted(others))
+        if others and chance.random() < 0.6
+        else _made_up(place, chance)
+    )
     return _put(sentence, place, new) if new not in held else None
+
+
+def _numbers(sentence: str) -> list[re.Match[str]]:
+    """Numbers that are no year and no day of a month."""
+    taken = [match.span() for match in _CALENDAR.finditer(sentence)]
+    found = _NUMBER.finditer(sentence)
+    return [m for m in found if not _inside(m, taken) and not _is_year(m)]
 
 
 def _form(match: re.Match[str]) -> tuple[bool, bool, bool, int]:
@@ -112,8 +136,7 @@ def _is_year(match: re.Match[str]) -> bool:
 
 def _swapped_numbers(sentence: str, _: Sources, chance: random.Random) -> str | None:
     """Two numbers of one form change places."""
-    taken = [match.span() for match in _DATE.finditer(sentence)]
-    places = [m for m in _NUMBER.finditer(sentence) if not _inside(m, taken) and not _is_year(m)]
+    places = _numbers(sentence)
     pairs = [
         (one, other)
         for i, one in enumerate(places)
@@ -158,16 +181,12 @@ def _days(sentence: str) -> set[object]:
 
 def _negation(sentence: str, _: Sources, chance: random.Random) -> str | None:
     """A "not" put in or left out, or a verb turned into its opposite."""
-    made = [
-        _put(sentence, m, f"{m['aux']} not") for m in _AUXILIARY.finditer(_unquoted(sentence))
-    ][:1]
-    made += [_put(sentence, m, _positive(m["aux"])) for m in _NOT.finditer(_unquoted(sentence))] * 2
+    made = [_put(sentence, m, f"{m['aux']} not") for m in _AUXILIARY.finditer(_unquoted(sentence))][
+        :1
+    ]
+    made += [_put(sentence, m, m["aux"]) for m in _NOT.finditer(_unquoted(sentence))] * 2
     made += [_put(sentence, m, _FLIPS[m.group()]) for m in _FLIP.finditer(_unquoted(sentence))]
     return chance.choice(made) if made else None
-
-
-def _positive(auxiliary: str) -> str:
-    return auxiliary
 
 
 def _modality(sentence: str, _: Sources, chance: random.Random) -> str | None:
@@ -183,14 +202,16 @@ def _modality(sentence: str, _: Sources, chance: random.Random) -> str | None:
 def _quotation(sentence: str, sources: Sources, chance: random.Random) -> str | None:
     """A word in a quotation is replaced by one of the articles, or left out."""
     places = [
-        (match.start(), word)
+        (match, word)
         for match in _QUOTED.finditer(sentence)
         for word in _WORD.finditer(sentence, match.start(), match.end())
     ]
     if not places:
         return None
-    _, word = chance.choice(places)
-    if chance.random() < 0.25:
+    quoted, word = chance.choice(places)
+    # what a quotation leaves out at its ends it still quotes
+    before, after = sentence[quoted.start() : word.start()], sentence[word.end() : quoted.end()]
+    if re.search(r"\w", before) and re.search(r"\w", after) and chance.random() < 0.25:
         return sentence[: word.start()] + sentence[word.end() :].lstrip()
     others = sorted({w for w in _WORD.findall(sources.cluster) if w[:4] != word.group()[:4]})
     return _put(sentence, word, chance.choice(others)) if others else None
@@ -230,18 +251,18 @@ def _swapped_names(sentence: str, _: Sources, chance: random.Random) -> str | No
         for i, one in enumerate(places)
         for other in places[i + 1 :]
         if _apart(one["name"], other["name"])
-        and not _LIST.fullmatch(sentence[one.end() : other.start()])
-        and not re.search(r"\b(?:and|or|between|with)\b|,", sentence[one.end() : other.start()])
+        and not _LIST.search(sentence[one.end() : other.start()])
     ]
     return _swap(sentence, *chance.choice(pairs)) if pairs else None
 
 
 def _names(text: str) -> list[re.Match[str]]:
-    """Runs of capitalised words inside a sentence, but for days and titles."""
+    """Runs of capitalised words inside a sentence, but for days, titles and "If"."""
     return [
         match
         for match in _NAME.finditer(text)
         if not set(match["name"].split()) & (DAYS | TITLES)
+        and not {word.lower() for word in match["name"].split()} & function_words("en")
     ]
 
 
@@ -266,9 +287,7 @@ def _put(sentence: str, place: re.Match[str], new: str) -> str:
 
 def _swap(sentence: str, one: re.Match[str], other: re.Match[str]) -> str:
     between = sentence[one.end() : other.start()]
-    return (
-        sentence[: one.start()] + other.group() + between + one.group() + sentence[other.end() :]
-    )
+    return sentence[: one.start()] + other.group() + between + one.group() + sentence[other.end() :]
 
 
 CHANGES = (

@@ -60,7 +60,7 @@ class CorruptionReport:
     true: tuple[Caught, ...]
 
 
-def evaluate_corruptions(  # noqa: PLR0913  (what a user can choose)
+def evaluate_corruptions(
     clusters: Sequence[EvidenceCluster],
     data: Data,
     *,
@@ -126,7 +126,7 @@ def _of_cluster(
         yield _judge("untouched", sentence, claim, facts, paraphrased=True)
 
 
-def _changed(  # noqa: PLR0913, PLR0917  (the parts of one experiment)
+def _changed(  # noqa: PLR0917  (the parts of one experiment)
     change: Change,
     pool: Sequence[str],
     each: int,
@@ -189,7 +189,7 @@ def _read_paraphrases(path: Path) -> list[tuple[str, str]]:
         raise UnreadableInputError(str(path), reason) from error
 
 
-def _counted(kind: str, paraphrased: bool, found: Sequence[Judged]) -> Caught:  # noqa: FBT001
+def _counted(kind: str, paraphrased: bool, found: Sequence[Judged]) -> Caught:
     mine = [each for each in found if each.kind == kind and each.paraphrased is paraphrased]
     return Caught(
         kind=kind,

@@ -60,7 +60,11 @@ def number_in_words(text: str) -> Iterator[Found]:
         yield (*match.span(), scale / 2, scale / 10, "")
     for match in _FRACTION.finditer(text):
         count, part = match["count"].lower(), match["part"].lower()
-        if part != "half" and count in ("a", "an", "one") and not text[match.end() :].startswith(" of"):
+        if (
+            part != "half"
+            and count in ("a", "an", "one")
+            and not text[match.end() :].startswith(" of")
+        ):
             continue
         if any(start <= match.start() < end for start, end in taken):
             continue
@@ -90,7 +94,7 @@ def _run(match: re.Match[str]) -> Iterator[Found]:
 
 def _goes_on(before: list[str], name: str) -> bool:
     last = before[-1]
-    if last in _ORDINALS or last.endswith("s") and last[:-1] in SCALES:
+    if last in _ORDINALS or (last.endswith("s") and last[:-1] in SCALES):
         return False
     if name.removesuffix("s") in SCALES:
         return last in SCALES or last in _ONES or last in _TENS
@@ -116,4 +120,10 @@ def _number(offset: int, run: str, group: list[re.Match[str]]) -> Found:
     first, last = group[0].start(), group[-1].end()
     if first >= 2 and names[0] in SCALES and run[:first].lower() in ("a ", "an "):
         first = 0
-    return offset + first, offset + last, total + part, largest if names[-1] in SCALES else 1.0, kind
+    return (
+        offset + first,
+        offset + last,
+        total + part,
+        largest if names[-1] in SCALES else 1.0,
+        kind,
+    )

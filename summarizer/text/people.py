@@ -175,10 +175,7 @@ def _names(text: str, start: int, end: int) -> Iterator[_Name]:
 def _is_other(word: str) -> bool:
     """Whether the word ends what stands before a name, or makes it no person's."""
     return (
-        word in TITLES
-        or word in _NO_PERSON
-        or word in DAYS
-        or word.lower() in function_words("en")
+        word in TITLES or word in _NO_PERSON or word in DAYS or word.lower() in function_words("en")
     )
 
 

@@ -116,7 +116,7 @@ def _words(text: str) -> Iterator[Quantity]:
         )
 
 
-def _with_unit(  # noqa: PLR0913  (what the two readers of numbers have found, in their order)
+def _with_unit(  # noqa: PLR0917  (what the two readers of numbers have found, in their order)
     text: str, start: int, end: int, value: float, step: float, unit: str
 ) -> Quantity:
     after = None if unit else _UNIT.match(text, end)

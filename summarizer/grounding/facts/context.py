@@ -1,7 +1,6 @@
 """The evidence, read once, and which of its sentences tell what stands around a fact."""
 
 import math
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarizer.grounding.evidence import EvidenceSentence
-from summarizer.grounding.facts.quotations import words_of
+from summarizer.grounding.facts.casing import Casing
+from summarizer.grounding.facts.names import Name
+from summarizer.grounding.facts.quotations import quotations, words_of
 from summarizer.grounding.facts.reading import Reading, read_sentence
-from summarizer.text.tokens import WORD
 
 __all__ = ["Facts", "Surroundings", "prepare_facts"]
 
@@ -40,9 +40,7 @@ class Facts:
     readings: tuple[Reading, ...]
     #: stem -> numbers of the sentences that hold it
     holders: dict[str, NDArray[np.intp]] = field(repr=False)
-    #: words in small letters -> how often they are written small, and with a capital inside
-    lowered: Counter[str] = field(repr=False)
-    capitals: Counter[str] = field(repr=False)
+    casing: Casing = field(repr=False)
 
     def weight(self, stem: str) -> float:
         """How much a word tells of where it stands: its idf in the evidence."""
@@ -86,48 +84,43 @@ class Facts:
         return np.array([len(reading.tokens) for reading in self.readings], dtype=np.intp)
 
     @cached_property
-    def article_words(self) -> dict[int, tuple[str, list[int]]]:
-        """For each article its words joined by spaces, and where each sentence begins in them."""
-        found: dict[int, tuple[str, list[int]]] = {}
+    def words(self) -> frozenset[str]:
+        """All words of the evidence, in lower case."""
+        return frozenset(
+            token.text.lower() for reading in self.readings for token in reading.tokens
+        )
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The names of the evidence, each once."""
+        found = {
+            item.fact.parts: item.fact
+            for reading in self.readings
+            for item in reading.names
+            if isinstance(item.fact, Name)
+        }
+        return tuple(found.values())
+
+    @cached_property
+    def article_words(self) -> dict[int, str]:
+        """For each article its words between spaces."""
         pieces: dict[int, list[str]] = {}
         for each in self.evidence:
             pieces.setdefault(each.article, []).append(words_of(each.text))
-        for article, texts in pieces.items():
-            starts, joined = [], " "
-            for text in texts:
-                starts.append(len(joined))
-                joined += f"{text} " if text else ""
-            found[article] = joined, starts
-        return found
+        return {article: f" {' '.join(texts)} " for article, texts in pieces.items()}
 
     @cached_property
-    def rows_of(self) -> dict[int, list[int]]:
-        """For each article the numbers of its sentences, in their order."""
-        found: dict[int, list[int]] = {}
-        for row, each in enumerate(self.evidence):
-            found.setdefault(each.article, []).append(row)
-        return found
-
-    def is_common(self, word: str) -> bool:
-        """Whether the evidence writes the word small as often as with a capital in a sentence."""
-        return self.lowered[word] > self.capitals[word]
-
-    def is_proper(self, word: str) -> bool:
-        """Whether the evidence writes the word with a capital, but for once in ten."""
-        return self.capitals[word] > 0 and self.capitals[word] >= 9 * self.lowered[word]
+    def quoted(self) -> tuple[str, ...]:
+        """The words of all quotations of the evidence, between spaces."""
+        found = (each for sentence in self.evidence for each in quotations(sentence.text))
+        return tuple(f" {words_of(each.text)} " for each in found)
 
 
 def prepare_facts(evidence: Sequence[EvidenceSentence]) -> Facts:
     """The evidence, read: once for all claims that are held against it."""
-    lowered, capitals = _casings(evidence)
-
-    def is_common(word: str) -> bool:
-        return lowered[word] > capitals[word]
-
+    casing = Casing.of(each.text for each in evidence)
     readings = tuple(
-        read_sentence(
-            each.text, language=each.language, published=each.published, is_common=is_common
-        )
+        read_sentence(each.text, language=each.language, published=each.published, casing=casing)
         for each in evidence
     )
     holders: dict[str, list[int]] = {}
@@ -138,21 +131,8 @@ def prepare_facts(evidence: Sequence[EvidenceSentence]) -> Facts:
         evidence=tuple(evidence),
         readings=readings,
         holders={stem: np.array(rows, dtype=np.intp) for stem, rows in holders.items()},
-        lowered=lowered,
-        capitals=capitals,
+        casing=casing,
     )
-
-
-def _casings(evidence: Sequence[EvidenceSentence]) -> tuple[Counter[str], Counter[str]]:
-    lowered: Counter[str] = Counter()
-    capitals: Counter[str] = Counter()
-    for each in evidence:
-        for place, word in enumerate(WORD.findall(each.text)):
-            if word[0].islower():
-                lowered[word.lower()] += 1
-            elif place:
-                capitals[word.lower()] += 1
-    return lowered, capitals
 
 
 def _distance(place: int, first: int, last: int) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from summarizer.grounding.facts.context import Facts
 from summarizer.grounding.facts.names import Name, one_name
 from summarizer.grounding.facts.reading import Item, Reading
 from summarizer.grounding.facts.values import Comparison
@@ -11,8 +12,8 @@ from summarizer.types import DateMention
 __all__ = ["COMPARISONS"]
 
 _COARSE: Sequence[str] = ("day", "week", "month", "quarter", "year")
-#: a rounded number may be off by so much
-_ROUGH = 0.08
+#: a number that says so may be rounded by so much of it; one that does not, by so much
+_ROUGH, _ROUND = 0.08, 0.01
 
 
 def _same_number(_: Reading, one: Item, __: Reading, other: Item) -> bool:
@@ -42,15 +43,24 @@ def _one_unit(mine: Quantity, theirs: Quantity) -> bool:
 
 
 def _rounded(mine: Quantity, theirs: Quantity) -> bool:
-    """Whether the claim rounds what the evidence says, and says so."""
-    gap = theirs.value - mine.value
-    if mine.value >= 1000 and abs(gap) <= mine.step / 2 and mine.step > theirs.step:
-        return True
-    if mine.bound == "" or mine.value < 10:
+    """Whether the claim rounds what the evidence says: to no more digits than that, and says so."""
+    grain = _grain(mine)
+    if grain < _grain(theirs) or (grain == _grain(theirs) and mine.value < 1000):
         return False
+    gap, most = theirs.value - mine.value, min(grain / 2, _ROUGH * mine.value)
+    if mine.bound == "":
+        return mine.value >= 1000 and abs(gap) <= min(most, _ROUND * mine.value)
     if mine.bound == "about":
-        return abs(gap) <= _ROUGH * mine.value
-    return 0 <= (gap if mine.bound == "over" else -gap) <= 2 * _ROUGH * mine.value
+        return abs(gap) <= most
+    return 0 <= (gap if mine.bound == "over" else -gap) <= 2 * most
+
+
+def _grain(quantity: Quantity) -> float:
+    """The least step that the number tells apart, the noughts at its end being rounded."""
+    step = quantity.step
+    while quantity.value and step < quantity.value and quantity.value % (10 * step) == 0:
+        step *= 10
+    return step
 
 
 def _rival_number(claim: Reading, one: Item, reading: Reading, other: Item) -> bool:
@@ -58,6 +68,7 @@ def _rival_number(claim: Reading, one: Item, reading: Reading, other: Item) -> b
     return (
         isinstance(mine, Quantity)
         and isinstance(theirs, Quantity)
+        and not theirs.loose
         and _one_unit(mine, theirs)
         and not _same_number(claim, one, reading, other)
     )
@@ -70,7 +81,7 @@ def _same_date(claim: Reading, one: Item, reading: Reading, other: Item) -> bool
     if mine.text.lower() == theirs.text.lower():
         return True
     if not _comparable(claim, mine, reading, theirs):
-        return True
+        return False
     coarse = max(mine.precision, theirs.precision, key=_COARSE.index)
     return _agree(mine, theirs, coarse) and (
         _COARSE.index(mine.precision) >= _COARSE.index(theirs.precision)
@@ -100,7 +111,14 @@ def _comparable(claim: Reading, mine: DateMention, reading: Reading, theirs: Dat
 
 
 def _rival_date(claim: Reading, one: Item, reading: Reading, other: Item) -> bool:
-    return not _same_date(claim, one, reading, other)
+    mine, theirs = one.fact, other.fact
+    return (
+        isinstance(mine, DateMention)
+        and isinstance(theirs, DateMention)
+        and _comparable(claim, mine, reading, theirs)
+        and not _agree(mine, theirs, max(mine.precision, theirs.precision, key=_COARSE.index))
+        and not _same_date(claim, one, reading, other)
+    )
 
 
 def _same_name(_: Reading, one: Item, __: Reading, other: Item) -> bool:
@@ -113,11 +131,28 @@ def _rival_name(claim: Reading, one: Item, reading: Reading, other: Item) -> boo
 
 
 def _is_sure(item: Item) -> bool:
-    return not (isinstance(item.fact, Quantity) and item.fact.loose)
+    return isinstance(item.fact, DateMention) or not item.fact.loose
+
+
+def _is_backed(item: Item, facts: Facts) -> bool:
+    """Whether an evidence names it in full: "Ann Lee" is not borne out by "Lee" alone."""
+    name = item.fact
+    return (
+        not isinstance(name, Name)
+        or len(name.parts) < 2
+        or any(
+            one_name(name, other) and not set(other.parts) < set(name.parts)
+            for other in facts.names
+        )
+    )
 
 
 COMPARISONS = (
-    Comparison("number", lambda reading: reading.numbers, _same_number, _rival_number, _is_sure),
-    Comparison("date", lambda reading: reading.dates, _same_date, _rival_date, _is_sure),
-    Comparison("name", lambda reading: reading.names, _same_name, _rival_name, _is_sure),
+    Comparison(
+        "number", lambda reading: reading.numbers, _same_number, _rival_number, _is_sure, 0.6
+    ),
+    Comparison("date", lambda reading: reading.dates, _same_date, _rival_date, _is_sure, 0.6),
+    Comparison(
+        "name", lambda reading: reading.names, _same_name, _rival_name, _is_sure, 0.8, _is_backed
+    ),
 )

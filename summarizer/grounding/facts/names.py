@@ -2,16 +2,20 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+from summarizer.grounding.facts.casing import Casing
 from summarizer.text.function_words import function_words
-from summarizer.text.given_names import NICKNAMES
+from summarizer.text.given_names import HE, NICKNAMES, SHE
 from summarizer.text.people import DAYS, TITLES
 
-__all__ = ["Name", "names", "normal", "one_name"]
+__all__ = ["Name", "names", "names_in_small_letters", "one_name"]
 
-_CAPITAL = r"(?:[^\W\d_a-zà-öø-ÿ]\.(?:[^\W\d_a-zà-öø-ÿ]\.)*|[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:[’'][^\W\d_]+)*)"
+_CAPITAL = (
+    r"(?:[^\W\d_a-zà-öø-ÿ]\.(?:[^\W\d_a-zà-öø-ÿ]\.)*"
+    r"|[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:[’'][^\W\d_]+)*(?:-[a-zà-ÿ]+)*)"
+)
 _PARTICLE = r"(?:(?:al|bin|da|de|del|den|der|di|dos|du|ibn|la|le|van|von)[ -])"
 _OF = r"(?:(?:of|for|on)(?: the)? )"
 #: capitalised words in a row, "of" between them; digits and stars of "M87*" aside
@@ -56,6 +60,12 @@ _ONE = {
     for number, line in enumerate(_COUNTRIES.strip().splitlines())
     for word in line.split()
 }
+#: at the beginning of a sentence these have a capital
+_NUMBERS = frozenset(
+    """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
+    thousand million none nobody nothing everyone""".split()
+)
 _PEOPLE = ("n", "ns", "ese", "ish", "i", "is", "an", "ans")
 
 
@@ -71,21 +81,45 @@ class Name:
     initials: str
     #: whether it is written in capitals only
     acronym: bool
+    #: a word at the beginning of a sentence that may be no name
+    loose: bool = False
 
 
-def names(text: str, is_common: Callable[[str], bool]) -> Iterator[Name]:
-    """The names of a text in mixed case; `is_common` tells words that are none in small letters."""
+def names(text: str, casing: Casing) -> Iterator[Name]:
+    """The names of a text in mixed case; `casing` tells words at its beginning from names."""
     for run in _RUN.finditer(text):
         words = list(_SPLIT.finditer(text, run.start(), run.end()))
-        first = not text[: run.start()].strip(" \"“”‘’'(—–-…") or text[
-            : run.start()
-        ].rstrip(" \"“‘'(").endswith((".", "!", "?", ":", ";", "“", '"'))
-        while words and _is_before(words[0].group(), first=first, is_common=is_common):
+        first = not text[: run.start()].strip(" \"“”‘’'(—–-…") or text[: run.start()].rstrip(
+            " \"“‘'("
+        ).endswith((".", "!", "?", ":", ";", "“", '"'))
+        while words and _is_before(words[0].group(), first=first, casing=casing):
             words.pop(0)
             first = False
+        loose = first and len(words) == 1 and not _is_known(words[0].group(), casing)
         while words and (words[-1].group() in DAYS or words[-1].group().lower() in _JOINTS):
             words.pop()
-        yield from _parted(text, words)
+        for name in _parted(text, words):
+            yield replace(name, loose=True) if loose else name
+
+
+def names_in_small_letters(text: str, casing: Casing) -> Iterator[Name]:
+    """The names of a text without capitals: words in a row that the evidence writes with one."""
+    group: list[re.Match[str]] = []
+    for word in _SPLIT.finditer(text):
+        near = not group or text[group[-1].end() : word.start()] in (" ", "-")
+        proper = _is_proper(_POSSESSIVE.sub("", word.group().lower()), casing)
+        if group and not (near and proper):
+            yield from (replace(name, loose=True) for name in _name(text, group))
+            group = []
+        if proper:
+            group.append(word)
+    yield from (replace(name, loose=True) for name in _name(text, group))
+
+
+def _is_proper(word: str, casing: Casing) -> bool:
+    shown = word.capitalize()
+    other = shown in DAYS or shown in TITLES or word in function_words("en")
+    return not other and casing.is_proper(word)
 
 
 def _parted(text: str, words: list[re.Match[str]]) -> Iterator[Name]:
@@ -110,9 +144,9 @@ def _name(text: str, words: list[re.Match[str]]) -> Iterator[Name]:
     while words and words[0].group().lower() in _JOINTS:
         words = words[1:]
     proper = [word for word in words if word.group().lower() not in _JOINTS]
-    parts = tuple(normal(word.group()) for word in proper)
+    parts = tuple(_normal(word.group()) for word in proper)
     kept = tuple(part for part in parts if len(part) > 1) or parts
-    if not any(kept):
+    if not any(kept) or all(part in _NUMBERS for part in kept):
         return
     start = words[0].start()
     end = words[-1].end() - (len(words[-1].group()) - len(_POSSESSIVE.sub("", words[-1].group())))
@@ -126,17 +160,23 @@ def _name(text: str, words: list[re.Match[str]]) -> Iterator[Name]:
     )
 
 
-def _is_before(word: str, *, first: bool, is_common: Callable[[str], bool]) -> bool:
+def _is_before(word: str, *, first: bool, casing: Casing) -> bool:
     """Whether the word stands before a name and is no part of it."""
-    lowered = word.lower()
-    if word in TITLES or word in DAYS or lowered in function_words("en") or lowered in _JOINTS:
+    lowered = word.lower().replace("’", "'")
+    if word in TITLES or word in DAYS or lowered.split("'")[0] in function_words("en"):
         return True
-    return first and is_common(lowered)
+    return first and casing.is_common(lowered)
 
 
-def normal(word: str) -> str:
+def _is_known(word: str, casing: Casing) -> bool:
+    return word in HE or word in SHE or casing.is_proper(word.lower())
+
+
+def _normal(word: str) -> str:
     """The word as names are compared: "Córdova’s" is "cordova"."""
-    plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word).replace(".", ""))
+    plain = unicodedata.normalize(
+        "NFKD", _POSSESSIVE.sub("", word.replace("’", "'")).replace(".", "")
+    )
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).lower()
 
 
@@ -159,7 +199,14 @@ def _glued(name: Name) -> str:
 
 
 def _stands_for(short: Name, long: Name) -> bool:
-    return short.acronym and len(long.parts) > 1 and _glued(short) == long.initials
+    """Whether one is made of the other's first letters; of "DMZ" one stands inside a word."""
+    letters = _glued(short)
+    if not short.acronym or len(long.parts) < 2 or letters[0] != long.initials[0]:
+        return False
+    if letters == long.initials or letters[:-1] == long.initials:
+        return True
+    rest = iter(_glued(long))
+    return len(letters) > 2 and long.initials[-1] == letters[-1] and all(c in rest for c in letters)
 
 
 def _country(name: Name) -> object:

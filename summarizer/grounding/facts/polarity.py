@@ -1,106 +1,124 @@
 """Negations and modal verbs put in, left out or changed, and verbs turned into their opposite."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
 
-from summarizer.grounding.facts.context import Facts, Surroundings
+from summarizer.grounding.facts.context import Facts
 from summarizer.grounding.facts.cues import Cue, cues, opposite
-from summarizer.grounding.facts.faults import Fault, FaultKind
-from summarizer.grounding.facts.reading import Item, Reading
+from summarizer.grounding.facts.faults import Fault
+from summarizer.grounding.facts.reading import Reading
 from summarizer.grounding.facts.slots import slot_match
 
 __all__ = ["polarity_faults"]
 
-NEAR = 0.85
-#: the least share of the claim's words that a sentence holds which can contradict it
-SHARE = 0.5
-#: and of what stands around the word that is turned
-SLOT = 0.4
+Polarity = Literal["negation", "modality"]
+
+#: words without matter that cues turn
+_TURNED = frozenset(("be", "have", "do"))
+#: a sentence is asked when it holds so much of what the best one holds of the claim's words
+_NEAR = 0.85
+#: and the best one holds so many of them
+_SHARE = 0.5
+#: the least share of what stands around the word
+_ALIKE = 0.4
 
 
 def polarity_faults(claim: Reading, facts: Facts) -> Iterator[Fault]:
     """Where the claim says that something is, is not, will or may be, and the evidence does not."""
     mine = _by_head(claim)
     for place, token in enumerate(claim.tokens):
-        if token.light and place not in mine:
+        if token.light and place not in mine and token.stem not in _TURNED:
             continue
-        around = facts.around(claim, place, place, near=NEAR)
-        if not around.shares or around.shares[0] < SHARE:
-            continue
-        fault = _turned(claim, place, mine.get(place, []), facts, around)
-        fault = fault or _opposed(claim, place, facts, around)
-        if fault is not None:
-            yield fault
+        around = facts.around(claim, place, place, near=_NEAR)
+        if around.shares and around.shares[0] >= _SHARE:
+            word = _Word(claim, place, tuple(mine.get(place, ())), facts, around.sentences)
+            fault = word.turned() or word.opposed()
+            if fault is not None:
+                yield fault
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of the claim, what turns it, and the sentences that tell the same."""
+
+    claim: Reading
+    place: int
+    cues: tuple[Cue, ...]
+    facts: Facts
+    rows: tuple[int, ...]
+
+    def turned(self) -> Fault | None:
+        """A fault unless one of the sentences has the word turned alike, or none has it."""
+        kinds = {cue.kind for cue in self.cues}
+        nearest: tuple[int, set[str]] | None = None
+        for row in self.rows:
+            turns = _by_head(self.facts.readings[row])
+            places = self._places(row)
+            found = [{cue.kind for cue in turns.get(there, ())} for there, _ in places]
+            if kinds in found:
+                return None
+            if nearest is None and places and places[0][1] >= _ALIKE:
+                nearest = row, found[0]
+        # "have to work" and "at work" look alike
+        if nearest is None or kinds ^ nearest[1] == {"must"}:
+            return None
+        return self._told(kinds, *nearest)
+
+    def opposed(self) -> Fault | None:
+        """A fault where the sentences have the opposite of the word, and none has the word."""
+        token = self.claim.tokens[self.place]
+        found: Fault | None = None
+        for row in self.rows:
+            others = self.facts.readings[row].tokens
+            if any(other.stem == token.stem for other in others):
+                return None
+            for there, other in enumerate(others):
+                if found or not opposite(token.stem, other.stem):
+                    continue
+                if self._match(row, there) >= _ALIKE:
+                    message = (
+                        f"“{token.text}” is the opposite of what the sources say: “{other.text}”"
+                    )
+                    found = self._fault("negation", token.start, token.end, message, row)
+        return found
+
+    def _places(self, row: int) -> list[tuple[int, float]]:
+        """Where a sentence holds the word, with how alike that place is; the best, and equals."""
+        stem = self.claim.tokens[self.place].stem
+        found = [
+            (there, self._match(row, there))
+            for there, other in enumerate(self.facts.readings[row].tokens)
+            if other.stem == stem
+        ]
+        best = max((match for _, match in found), default=0.0)
+        return [(there, match) for there, match in found if match >= best - 0.1]
+
+    def _match(self, row: int, there: int) -> float:
+        other = self.facts.readings[row].row
+        span = self.place, self.place + 1
+        return slot_match(self.claim.row, span, other, (there, there + 1)).both
+
+    def _told(self, kinds: set[str], row: int, found: set[str]) -> Fault:
+        apart = kinds ^ found
+        token = self.claim.tokens[self.place]
+        cue = next((cue for cue in self.cues if cue.kind in apart), None)
+        start, end = (cue.start, cue.end) if cue else (token.start, token.end)
+        shown = self.claim.text[start:end]
+        if "negation" not in apart:
+            message = f"“{shown}”: the sources say otherwise whether it is so, will be or may be"
+            return self._fault("modality", start, end, message, row)
+        message = f"the sources deny “{shown}”"
+        if "negation" in kinds:
+            message = f"“{shown}” denies what the sources say"
+        return self._fault("negation", start, end, message, row)
+
+    def _fault(self, kind: Polarity, start: int, end: int, message: str, row: int) -> Fault:
+        return Fault(kind=kind, start=start, end=end, message=message, evidence=row, certain=True)
 
 
 def _by_head(reading: Reading) -> dict[int, list[Cue]]:
     found: dict[int, list[Cue]] = {}
     for cue in cues(reading):
         found.setdefault(cue.head, []).append(cue)
-    return found
-
-
-def _turned(
-    claim: Reading, place: int, mine: list[Cue], facts: Facts, around: Surroundings
-) -> Fault | None:
-    kinds = {cue.kind for cue in mine}
-    nearest: tuple[int, set[str]] | None = None
-    for row in around.sentences:
-        reading = facts.readings[row]
-        theirs = _by_head(reading)
-        for there, other in enumerate(reading.tokens):
-            if other.stem != claim.tokens[place].stem:
-                continue
-            found = {cue.kind for cue in theirs.get(there, [])}
-            if found == kinds:
-                return None
-            match = slot_match(claim, Item(None, place, place + 1), reading, Item(None, there, there + 1))
-            if nearest is None and match >= SLOT:
-                nearest = row, found
-    if nearest is None:
-        return None
-    row, found = nearest
-    return _told(claim, place, mine, kinds ^ found, kinds, row)
-
-
-def _told(  # noqa: PLR0913, PLR0917
-    claim: Reading, place: int, mine: list[Cue], apart: set[str], kinds: set[str], row: int
-) -> Fault | None:
-    token = claim.tokens[place]
-    kind: FaultKind = "negation" if "negation" in apart else "modality"
-    cue = next((cue for cue in mine if cue.kind in apart), None)
-    start, end = (cue.start, cue.end) if cue else (token.start, token.end)
-    shown = claim.text[start:end]
-    if kind == "negation":
-        message = (
-            f"“{shown}” denies what the sources say"
-            if "negation" in kinds
-            else f"the sources deny “{shown}”"
-        )
-    else:
-        message = f"the sources do not say as “{shown}” whether it happened, will or may"
-    return Fault(kind=kind, start=start, end=end, message=message, evidence=row, certain=True)
-
-
-def _opposed(claim: Reading, place: int, facts: Facts, around: Surroundings) -> Fault | None:
-    token = claim.tokens[place]
-    found: Fault | None = None
-    for row in around.sentences:
-        reading = facts.readings[row]
-        stems = {other.stem for other in reading.tokens}
-        if token.stem in stems:
-            return None
-        for there, other in enumerate(reading.tokens):
-            if found is None and opposite(token.stem, other.stem):
-                match = slot_match(
-                    claim, Item(None, place, place + 1), reading, Item(None, there, there + 1)
-                )
-                if match >= SLOT:
-                    found = Fault(
-                        kind="negation",
-                        start=token.start,
-                        end=token.end,
-                        message=f"“{token.text}” is the opposite of “{other.text}” in the sources",
-                        evidence=row,
-                        certain=True,
-                    )
     return found

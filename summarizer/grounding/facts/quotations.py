@@ -1,7 +1,7 @@
 """Quotations in a claim, word for word in an article or not."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 __all__ = ["Quotation", "found_in", "nearest_words", "quotations", "words_of"]
@@ -11,13 +11,18 @@ _PAIRS = (
     re.compile(r'"([^"]+)"'),
     re.compile(r"«([^«»]+)»"),
     re.compile(r"„([^„“”]+)[“”]"),
+    #: as tokenizers of treebanks write them
+    re.compile(r"``\s?([^`]+?)\s?''"),
+    re.compile(r"(?<!`)`\s?([^`]+?)\s?'(?![\w'])"),
     #: ‘…’ and '…' where the marks can be no apostrophes
     re.compile(r"(?<![\w])‘([^‘]+?)’(?![\w])"),
-    re.compile(r"(?<![\w])'([^']+(?:'\w[^']*)*)'(?![\w])"),
+    re.compile(r"(?<![\w`'])'(?!(?:s|m|d|re|ve|ll|t)\b|\s)([^'`]+(?:'\w[^'`]*)*)(?<!\s)'(?![\w'])"),
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[%$€£]")
+#: before what a tokenizer has parted from its word
+_PARTED = re.compile(r"\s+(?=n't\b|'(?:s|m|d|re|ve|ll)\b)")
 #: words left out, or put in by the writer
-_LEFT_OUT = re.compile(r"\.{3,}|(?:\. ){2,}\.|…|\[[^\]]*\]|\([^)]*\)")
+_LEFT_OUT = re.compile(r"\.{3,}|(?:\. ){2,}\.|…|\[[^\]]*\]")
 _INCHES = re.compile(r"\d$")
 
 
@@ -32,7 +37,8 @@ class Quotation:
 
 def words_of(text: str) -> str:
     """The words of a text as quotations are compared: no case, marks and kinds of apostrophe."""
-    return " ".join(_WORD.findall(text.casefold().replace("’", "'").replace("‘", "'")))
+    plain = text.casefold().replace("’", "'").replace("‘", "'")
+    return " ".join(_WORD.findall(_PARTED.sub("", plain)))
 
 
 def quotations(text: str) -> Iterator[Quotation]:
@@ -48,10 +54,10 @@ def quotations(text: str) -> Iterator[Quotation]:
                 yield Quotation(start, end, match[1])
 
 
-def found_in(quotation: str, articles: Mapping[int, tuple[str, list[int]]]) -> bool:
-    """Whether an article holds all parts of the quotation, in their order."""
+def found_in(quotation: str, texts: Iterable[str]) -> bool:
+    """Whether a text, as `words_of` gives it between spaces, holds the quotation in its order."""
     parts = [f" {words_of(part)} " for part in _LEFT_OUT.split(quotation) if words_of(part)]
-    return any(_in_order(parts, words) for words, _ in articles.values())
+    return any(_in_order(parts, words) for words in texts)
 
 
 def _in_order(parts: list[str], words: str) -> bool:
