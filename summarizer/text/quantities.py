@@ -11,11 +11,12 @@ from typing import Literal
 
 from summarizer.text.number_words import SCALES, VAGUE, number_in_words
 
-__all__ = ["Bound", "Quantity", "quantities"]
+__all__ = ["CURRENCIES", "Bound", "Quantity", "quantities"]
 
 Bound = Literal["", "about", "over", "under"]
 
-_CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee"}
+_SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee"}
+CURRENCIES = frozenset(_SIGNS.values())
 _SIGN = r"(?P<sign>(?:US|A|C|HK)?\$|[€£¥₹])[ \xa0]?"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"(?:[ \xa0-](?P<scale>dozen|hundred|thousand|million|billion|trillion)s?\b)"
@@ -97,7 +98,7 @@ def _digits(text: str, *, english: bool) -> Iterator[Quantity]:
         end = match.end() if short == match["short"] else match.start("short")
         whole = digits.split(".")
         step = scale * (10.0 ** -len(whole[1]) if len(whole) > 1 else 1.0)
-        unit = _CURRENCIES[sign[-1]] if sign else "ordinal" if match["ordinal"] else ""
+        unit = _SIGNS[sign[-1]] if sign else "ordinal" if match["ordinal"] else ""
         yield _with_unit(text, match.start(), end, float(digits) * scale, step, unit)
 
 

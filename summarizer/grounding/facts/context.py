@@ -1,7 +1,7 @@
 """The evidence, read once, and which of its sentences tell what stands around a fact."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -18,6 +18,8 @@ __all__ = ["Facts", "Surroundings", "prepare_facts"]
 
 #: of what a word counts beside the fact, each word further away counts so much less
 _DECAY = 0.12
+#: sentences that are thought beside the evidence: in one or two no word is rare
+_MORE = 10
 #: a word without matter ("the", "of") tells a place only beside others
 _LIGHT = 0.15
 
@@ -45,12 +47,20 @@ class Facts:
     def weight(self, stem: str) -> float:
         """How much a word tells of where it stands: its idf in the evidence."""
         count = len(self.holders.get(stem, ()))
-        return math.log((len(self.evidence) + 1.0) / (count + 0.5))
+        return math.log((len(self.evidence) + _MORE) / (count + 0.5))
 
-    def around(self, claim: Reading, first: int, last: int, *, near: float) -> Surroundings:
+    def around(
+        self,
+        claim: Reading,
+        first: int,
+        last: int,
+        *,
+        near: float,
+        without: Container[int] = (),
+    ) -> Surroundings:
         """The sentences that hold what stands around the claim's tokens `[first, last)`.
 
-        Those within `near` of the best; of equals the one with the fewest other words, then the
+        Tokens `without` count for nothing. Those within `near` of the best; of equals the one with the fewest other words, then the
         first.
         """
         scores = np.zeros(len(self.evidence))
@@ -59,7 +69,7 @@ class Facts:
         order = sorted(range(len(claim.tokens)), key=lambda place: _distance(place, first, last))
         for place in order:
             token = claim.tokens[place]
-            if first <= place < last or token.stem in seen:
+            if first <= place < last or place in without or token.stem in seen:
                 continue
             seen.add(token.stem)
             weight = max(self.weight(token.stem), 0.1) * (_LIGHT if token.light else 1.0)

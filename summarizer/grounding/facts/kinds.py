@@ -6,7 +6,7 @@ from summarizer.grounding.facts.context import Facts
 from summarizer.grounding.facts.names import Name, one_name
 from summarizer.grounding.facts.reading import Item, Reading
 from summarizer.grounding.facts.values import Comparison
-from summarizer.text.quantities import Quantity
+from summarizer.text.quantities import CURRENCIES, Quantity
 from summarizer.types import DateMention
 
 __all__ = ["COMPARISONS"]
@@ -69,7 +69,7 @@ def _rival_number(claim: Reading, one: Item, reading: Reading, other: Item) -> b
         isinstance(mine, Quantity)
         and isinstance(theirs, Quantity)
         and not theirs.loose
-        and _one_unit(mine, theirs)
+        and (_one_unit(mine, theirs) or {mine.unit, theirs.unit} <= CURRENCIES)
         and not _same_number(claim, one, reading, other)
     )
 

@@ -20,7 +20,7 @@ _PARTICLE = r"(?:(?:al|bin|da|de|del|den|der|di|dos|du|ibn|la|le|van|von)[ -])"
 _OF = r"(?:(?:of|for|on)(?: the)? )"
 #: capitalised words in a row, "of" between them; digits and stars of "M87*" aside
 _RUN = re.compile(rf"(?<![^\W_]){_CAPITAL}(?:[ -](?:{_PARTICLE}|{_OF})?{_CAPITAL})*(?![^\W_])")
-_SPLIT = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|(?:[^\W\d_]\.)+")
+_SPLIT = re.compile(r"(?:[^\W\d_]\.)+(?![^\W\d_])|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _JOINTS = frozenset("of for the on and at".split())
 #: a country, what belongs to it, and its capital, which news uses for its government

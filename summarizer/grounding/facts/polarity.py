@@ -27,10 +27,15 @@ _ALIKE = 0.4
 def polarity_faults(claim: Reading, facts: Facts) -> Iterator[Fault]:
     """Where the claim says that something is, is not, will or may be, and the evidence does not."""
     mine = _by_head(claim)
+    turning = {
+        place
+        for place, token in enumerate(claim.tokens)
+        if any(c.start < token.end and token.start < c.end for each in mine.values() for c in each)
+    }
     for place, token in enumerate(claim.tokens):
         if token.light and place not in mine and token.stem not in _TURNED:
             continue
-        around = facts.around(claim, place, place, near=_NEAR)
+        around = facts.around(claim, place, place + 1, near=_NEAR, without=turning)
         if around.shares and around.shares[0] >= _SHARE:
             word = _Word(claim, place, tuple(mine.get(place, ())), facts, around.sentences)
             fault = word.turned() or word.opposed()

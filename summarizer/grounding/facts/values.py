@@ -22,7 +22,7 @@ _CROSSED = 0.25
 #: and fit there at all
 _FITS = 0.5
 #: one that the claim leaves out contradicts when it fits so much better
-_CLEARLY = 0.4
+_CLEARLY = 0.22
 
 Pair = Callable[[Reading, Item, Reading, Item], bool]
 
@@ -126,7 +126,7 @@ class _Question:
             if other is None and len(alike) > len(held) and gain > _CROSSED / 2:
                 return rival
             clear = self.how.kind != "name" and gain > _CLEARLY  # lists of names are reordered
-            if other is None and clear and rival.slot.both >= _VERY_ALIKE:
+            if other is None and clear and rival.slot.both >= _FITS:
                 return rival
         return None
 
@@ -143,7 +143,9 @@ class _Question:
         return self.how.same(self.claim, self.item, self.claim, other)
 
     def _turned_round(self, reading: Reading, other: Item, rival: Item, mine: Item) -> bool:
-        """Whether one sentence has another build: "B was beaten by A", "the leader of A"."""
+        """Whether one sentence has another build: "B was beaten by A", "the leader of A", a list."""
+        if _listed(self.claim, self.item, other) and _listed(reading, mine, rival):
+            return True
         return any(
             any(_is_behind(self.claim, each, word) for each in (self.item, other))
             != any(_is_behind(reading, each, word) for each in (mine, rival))
@@ -199,3 +201,9 @@ class _Question:
 def _is_behind(reading: Reading, item: Item, word: str) -> bool:
     before = reading.tokens[max(0, item.first - 2) : item.first]
     return any(token.text.lower() == word for token in before)
+
+
+def _listed(reading: Reading, one: Item, other: Item) -> bool:
+    """Whether nothing but "and" or a comma stands between the two."""
+    first, last = sorted((one, other), key=lambda item: item.first)
+    return all(token.text in ("and", "or") for token in reading.tokens[first.last : last.first])
