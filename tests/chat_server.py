@@ -59,7 +59,8 @@ class ChatServer:
     hung_up: threading.Event = field(default_factory=threading.Event)
     asked: list[Asked] = field(default_factory=list)
     tries: Counter[str] = field(default_factory=Counter)
-    #: pieces sent so far
+    #: connections so far, and pieces sent
+    connections: int = 0
     sent: int = 0
 
     def __enter__(self) -> Self:
@@ -97,6 +98,10 @@ class ChatServer:
 class _Handler(BaseHTTPRequestHandler):
     owner: ChatServer
     protocol_version = "HTTP/1.1"
+
+    def setup(self) -> None:
+        self.owner.connections += 1
+        super().setup()
 
     def log_message(self, *_: object) -> None:
         pass

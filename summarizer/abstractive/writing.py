@@ -32,7 +32,11 @@ class Writing(Iterator[str]):
         return next(self._pieces)
 
     def close(self) -> None:
-        """End the text here, and let go of what writes it; a second call does nothing."""
+        """End the text here, and let go of what writes it; a second call does nothing.
+
+        Called by the thread that reads it: an event loop that drops a text unread to its end would
+        have to wait for its connection, and may not.
+        """
         self._pieces.close()
 
     @property

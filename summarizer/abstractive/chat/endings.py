@@ -34,8 +34,8 @@ class Ending:
             self._finish = delta.finish or self._finish
             self._thought = self._thought or bool(delta.thought)
             self._compare(delta.asked)
-            pieces += bool(delta.text or delta.thought)
-            letters += len(delta.text) + len(delta.thought)
+            size = len(delta.text) + len(delta.thought)
+            pieces, letters = pieces + bool(size), letters + size
             if max(pieces, letters / _LETTERS) > _TOO_MUCH * self._limit:
                 self._cut("The model did not come to an end; its text was cut off.")
                 return

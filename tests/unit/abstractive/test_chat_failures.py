@@ -190,6 +190,7 @@ def test_a_server_without_tls_is_not_asked_twice(server):
     chat = model(f"https://127.0.0.1:{server.port}/v1", "writer")
     with pytest.raises(ModelUnavailableError, match="no secure connection"):
         list(chat.write(PACKED, stop=never))
+    assert server.connections == 1
 
 
 def test_a_place_is_free_again_after_an_error(server):

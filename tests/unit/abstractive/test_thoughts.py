@@ -21,6 +21,7 @@ def torn(text: str, places: set[int]) -> list[str]:
         ("\n<Thinking>Hm <b>.</THINKING>The ferry sank.", "\nThe ferry sank."),
         ("The ferry <think>hm</think>sank <think></think>.", "The ferry sank ."),
         ("<think>The ferry", ""),
+        ("<think>The ferry </th", ""),
         ("<think>a<think>b</think>The ferry", "The ferry"),
         ("It is < 5 <thin ice> <", "It is < 5 <thin ice> <"),
         ("</think>The ferry", "The ferry"),
