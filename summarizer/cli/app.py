@@ -10,6 +10,7 @@ from summarizer.cli import (
     briefs,
     demo,
     evaluation,
+    grounding,
     models,
     reading,
     serving,
@@ -53,4 +54,5 @@ app.add_typer(models.app, name="models")
 app.command("serve")(serving.serve)
 app.command("train-cleaner")(evaluation.train_cleaner)
 app.command("train-ranker")(training.train_ranker)
+app.command("train-checker")(grounding.train_checker)
 app.add_typer(evaluation.app, name="evaluate")

@@ -7,6 +7,7 @@ import typer
 
 from summarizer.cli.corruptions import corruptions
 from summarizer.cli.extracts import mds
+from summarizer.cli.grounding import grounding
 from summarizer.cli.options import AsJson, Files, Folds
 from summarizer.cli.reports import show, waiting
 from summarizer.errors import InvalidRequestError
@@ -15,6 +16,7 @@ __all__ = ["app", "train_cleaner"]
 
 app = typer.Typer(no_args_is_help=True, help="Measure a part of the product on data of yours.")
 app.command("mds")(mds)
+app.command("grounding")(grounding)
 app.command("corruptions")(corruptions)
 
 
