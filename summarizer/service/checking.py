@@ -9,6 +9,7 @@ from summarizer.grounding.checker import Checked, Checker
 from summarizer.grounding.evidence import EvidenceSentence
 from summarizer.protocols import Judge
 from summarizer.text.sentences import split
+from summarizer.text.uncased import split_any_case
 from summarizer.types import Article, CheckedSentence, CheckReport, Citation, Notice, Reason
 
 __all__ = ["check_text"]
@@ -40,7 +41,7 @@ def check_text(
     Relative dates count from the day of the article that a sentence is about, as a day of `zone`.
     """
     language = _language(articles)
-    spans = split(text, language)
+    spans = split_any_case(text, language)
     if not spans:
         raise InvalidRequestError("there is no sentence to check", pointer="/summary")
     places = _places(articles)

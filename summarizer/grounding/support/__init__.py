@@ -2,7 +2,7 @@
 
     sources     the evidence, indexed once
     alignment   the cheapest way to read a sentence off its evidence, word by word
-    signals     eight measures of how a sentence lies in its evidence
+    signals     seven measures of how a sentence lies in its evidence
     scoring     their mean, as a score in [0, 1]
 """
 
