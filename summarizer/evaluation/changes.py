@@ -1,4 +1,4 @@
-"""True sentences made false by one change: of a number, date, negation, quotation, name, …
+"""True sentences made false by one change: of a number, a date, a negation, a name and so on.
 
 The rules know nothing of how the checker reads: what it overlooks must stay visible.
 """

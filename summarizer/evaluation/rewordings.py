@@ -24,7 +24,8 @@ _TRAILING = re.compile(
     r"|in (?:the )?(?:19|20)\d\d|last (?:week|month|year)))(?P<stop>\.)$"
 )
 _SAID = re.compile(
-    r"^(?P<who>(?:[A-Z][\w.’'-]+ ){1,4}|The [a-z ]{3,25})said (?:that )?(?P<what>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[^“”\"]{15,})\.$"
+    r"^(?P<who>(?:[A-Z][\w.’'-]+ ){1,4}|The [a-z ]{3,25})said (?:that )?"
+    r"(?P<what>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[^“”\"]{15,})\.$"
 )
 _SAID_LAST = re.compile(r"^(?P<what>[^“”\"]{15,}), (?P<who>[^,“”\"]{3,40}) said\.$")
 _PARENTHESIS = re.compile(r" \([^()]{2,60}\)")

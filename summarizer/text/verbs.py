@@ -3,7 +3,8 @@
 __all__ = ["PAST", "base_form"]
 
 _FORMS = """
-    be:was,were,been,is,are,am have:has,had do:does,did,done go:went,gone,goes say:said get:got,gotten
+    be:was,were,been,is,are,am have:has,had do:does,did,done go:went,gone,goes say:said
+    get:got,gotten
     make:made know:knew,known take:took,taken see:saw,seen come:came give:gave,given tell:told
     find:found think:thought leave:left feel:felt keep:kept begin:began,begun show:showed,shown
     hold:held write:wrote,written stand:stood lose:lost pay:paid meet:met lead:led

@@ -60,8 +60,8 @@ class Facts:
     ) -> Surroundings:
         """The sentences that hold what stands around the claim's tokens `[first, last)`.
 
-        Tokens `without` count for nothing. Those within `near` of the best; of equals the one with the fewest other words, then the
-        first.
+        Those within `near` of the best; of equals the one with the fewest other words, then the
+        first. Tokens `without` count for nothing.
         """
         scores = np.zeros(len(self.evidence))
         total = 1e-9

@@ -10,7 +10,7 @@ from summarizer.text.tokens import stem
 __all__ = ["Cue", "cues", "opposite"]
 
 _NEGATIONS = frozenset(
-    """not no never none nobody nothing neither nor without cannot hardly barely deny denied denies
+    """not no never none nobody nothing neither nor without cannot deny denied denies
     denying refuse refused refuses refusing decline declined declines declining reject rejected
     rejects fail failed fails failing unable lack lacked lacks lacking impossible""".split()
 )
@@ -43,12 +43,12 @@ _WORDLESS = frozenset("not no never none nobody nothing neither nor without cann
 _REACH = 4
 _OPPOSITES = """
     confirm/deny accept/reject/refuse/decline approve/reject agree/refuse/disagree win/lose
-    increase/decrease/reduce rise/fall/drop/decline gain/lose support/oppose allow/ban/bar/prohibit/forbid
-    succeed/fail pass/fail begin/end start/stop/end open/close arrive/leave/depart buy/sell
-    guilty/innocent alive/dead legal/illegal lawful/unlawful likely/unlikely able/unable
-    possible/impossible before/after above/below more/less/fewer most/least first/last
-    increase/fall higher/lower up/down inside/outside acquit/convict praise/criticize/criticise
-    safe/unsafe known/unknown public/secret
+    increase/decrease/reduce rise/fall/drop/decline gain/lose support/oppose
+    allow/ban/bar/prohibit allow/forbid succeed/fail pass/fail begin/end start/stop/end open/close
+    arrive/leave/depart buy/sell guilty/innocent alive/dead legal/illegal lawful/unlawful
+    likely/unlikely able/unable possible/impossible before/after above/below more/less/fewer
+    most/least first/last increase/fall higher/lower up/down inside/outside acquit/convict
+    praise/criticize/criticise safe/unsafe known/unknown public/secret
 """
 
 
@@ -105,7 +105,7 @@ def _kinds(token: Token) -> Iterator[str]:
 
 
 def _heads(reading: Reading, place: int, kind: str) -> Iterator[int]:
-    """The next word with matter behind a cue, and the one behind an adverb; else the last before."""
+    """The next word with matter behind a cue, past an adverb; else the last one before it."""
     found = False
     for ahead in range(place + 1, min(len(reading.tokens), place + 1 + _REACH)):
         token = reading.tokens[ahead]
@@ -120,8 +120,10 @@ def _heads(reading: Reading, place: int, kind: str) -> Iterator[int]:
             return
     if not found and kind == "negation":
         back = (b for b in range(place - 1, max(-1, place - 1 - _REACH), -1))
-        yield from [b for b in back if not reading.tokens[b].light][:1]
-    elif not found and place + 1 < len(reading.tokens):
+        behind = [b for b in back if not reading.tokens[b].light][:1]
+        found = bool(behind)
+        yield from behind
+    if not found and place + 1 < len(reading.tokens):
         yield place + 1
 
 

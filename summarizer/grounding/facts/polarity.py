@@ -1,6 +1,6 @@
 """Negations and modal verbs put in, left out or changed, and verbs turned into their opposite."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -55,12 +55,12 @@ class _Word:
 
     def turned(self) -> Fault | None:
         """A fault unless one of the sentences has the word turned alike, or none has it."""
-        kinds = {cue.kind for cue in self.cues}
+        kinds = _kinds(self.cues)
         nearest: tuple[int, set[str]] | None = None
         for row in self.rows:
             turns = _by_head(self.facts.readings[row])
             places = self._places(row)
-            found = [{cue.kind for cue in turns.get(there, ())} for there, _ in places]
+            found = [_kinds(turns.get(there, ())) for there, _ in places]
             if kinds in found:
                 return None
             if nearest is None and places and places[0][1] >= _ALIKE:
@@ -71,22 +71,26 @@ class _Word:
         return self._told(kinds, *nearest)
 
     def opposed(self) -> Fault | None:
-        """A fault where the sentences have the opposite of the word, and none has the word."""
+        """A fault where the sentences have the opposite of the word, and none has it there."""
         token = self.claim.tokens[self.place]
-        found: Fault | None = None
+        nearest: tuple[float, int, str] | None = None
         for row in self.rows:
-            others = self.facts.readings[row].tokens
-            if any(other.stem == token.stem for other in others):
+            held = max((match for _, match in self._places(row)), default=-1.0)
+            against = [
+                (self._match(row, there), row, other.text)
+                for there, other in enumerate(self.facts.readings[row].tokens)
+                if opposite(token.stem, other.stem)
+            ]
+            best = max(against, default=None)
+            if held >= 0 and (best is None or held > best[0] - _ALIKE):
                 return None
-            for there, other in enumerate(others):
-                if found or not opposite(token.stem, other.stem):
-                    continue
-                if self._match(row, there) >= _ALIKE:
-                    message = (
-                        f"“{token.text}” is the opposite of what the sources say: “{other.text}”"
-                    )
-                    found = self._fault("negation", token.start, token.end, message, row)
-        return found
+            if nearest is None and best is not None and best[0] >= _ALIKE:
+                nearest = best
+        if nearest is None:
+            return None
+        _, row, word = nearest
+        message = f"“{token.text}” is the opposite of what the sources say: “{word}”"
+        return self._fault("negation", (token.start, token.end), message, row)
 
     def _places(self, row: int) -> list[tuple[int, float]]:
         """Where a sentence holds the word, with how alike that place is; the best, and equals."""
@@ -108,18 +112,26 @@ class _Word:
         apart = kinds ^ found
         token = self.claim.tokens[self.place]
         cue = next((cue for cue in self.cues if cue.kind in apart), None)
-        start, end = (cue.start, cue.end) if cue else (token.start, token.end)
-        shown = self.claim.text[start:end]
+        span = (cue.start, cue.end) if cue else (token.start, token.end)
+        shown = self.claim.text[slice(*span)]
         if "negation" not in apart:
             message = f"“{shown}”: the sources say otherwise whether it is so, will be or may be"
-            return self._fault("modality", start, end, message, row)
+            return self._fault("modality", span, message, row)
         message = f"the sources deny “{shown}”"
         if "negation" in kinds:
             message = f"“{shown}” denies what the sources say"
-        return self._fault("negation", start, end, message, row)
+        return self._fault("negation", span, message, row)
 
-    def _fault(self, kind: Polarity, start: int, end: int, message: str, row: int) -> Fault:
+    def _fault(self, kind: Polarity, span: tuple[int, int], message: str, row: int) -> Fault:
+        start, end = span
         return Fault(kind=kind, start=start, end=end, message=message, evidence=row, certain=True)
+
+
+def _kinds(found: Iterable[Cue]) -> set[str]:
+    """How a word is turned: two negations turn it twice."""
+    kinds = {cue.kind for cue in found if cue.kind != "negation"}
+    twice = len({cue.start for cue in found if cue.kind == "negation"}) % 2 == 0
+    return kinds if twice else {*kinds, "negation"}
 
 
 def _by_head(reading: Reading) -> dict[int, list[Cue]]:

@@ -143,7 +143,7 @@ class _Question:
         return self.how.same(self.claim, self.item, self.claim, other)
 
     def _turned_round(self, reading: Reading, other: Item, rival: Item, mine: Item) -> bool:
-        """Whether one sentence has another build: "B was beaten by A", "the leader of A", a list."""
+        """Whether one sentence is built otherwise ("B was beaten by A"), or both make a list."""
         if _listed(self.claim, self.item, other) and _listed(reading, mine, rival):
             return True
         return any(
