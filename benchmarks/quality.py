@@ -19,13 +19,9 @@ WORDS = 100
 
 
 def digest() -> str:
-    """Of every file of the sample corpus and its gold."""
-    files = sorted(
-        path
-        for folder in (seeds.CORPUS, seeds.GOLD)
-        for path in folder.rglob("*")
-        if path.is_file()
-    )
+    """Of every file of the sample corpus, and of the gold of its storylines."""
+    gold = [seeds.GOLD / f"{storyline}.json" for storyline in corpus.STORYLINES]
+    files = sorted([*(path for path in seeds.CORPUS.rglob("*") if path.is_file()), *gold])
     total = sha256()
     for path in files:
         total.update(path.relative_to(Path(seeds.__file__).parent).as_posix().encode())

@@ -7,10 +7,11 @@ import pytest
 from seeds import CORPUS, GOLD
 from summarizer.reading import read_paths
 from summarizer.types import Article
+from tests.corpus import STORYLINES
 
 CASES = [
     (article["path"], article)
-    for file in sorted(GOLD.glob("*.json"))
+    for file in (GOLD / f"{storyline}.json" for storyline in STORYLINES)
     for article in json.loads(file.read_text(encoding="utf-8"))["articles"]
     if "sentences" in article
 ]

@@ -204,6 +204,7 @@ def _is_behind(reading: Reading, item: Item, word: str) -> bool:
 
 
 def _listed(reading: Reading, one: Item, other: Item) -> bool:
-    """Whether nothing but "and" or a comma stands between the two."""
+    """Whether nothing but "and" or "or" stands between the two."""
     first, last = sorted((one, other), key=lambda item: item.first)
-    return all(token.text in ("and", "or") for token in reading.tokens[first.last : last.first])
+    between = [token.text for token in reading.tokens[first.last : last.first]]
+    return bool(between) and set(between) <= {"and", "or"}
