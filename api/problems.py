@@ -59,8 +59,8 @@ class Kind(NamedTuple):
 
 _DATABASE = "The database cannot be used at the moment. The log of the server says why."
 _MODEL = (
-    "The model cannot be used at the moment. The log of the server says why; the method `extractive`"
-    " needs none."
+    "The model cannot be used at the moment. The log of the server says why; the method"
+    " `extractive` needs none."
 )
 #: looked up along the class hierarchy of the exception
 KINDS: Mapping[type[Exception], Kind] = {

@@ -1,8 +1,9 @@
 """Work of a model: off the event loop, ended when the client goes away, told as it comes."""
 
-from collections.abc import AsyncIterator, Callable, Iterator
-from threading import Event
-from typing import Generic, TypeVar
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from threading import Event, Thread
+from typing import TypeVar
 
 from anyio import CapacityLimiter, create_task_group
 from anyio.to_thread import run_sync
@@ -26,31 +27,73 @@ _HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 _NAMES: dict[type, str] = {SummarySentence: "sentence", Notice: "warning", Summary: "summary"}
 
 Result = TypeVar("Result")
+#: an event's name and data, what went wrong, or the end
+Told = tuple[str, str] | Exception | None
 
 
-class _Work(Generic[Result]):
-    """Calls in threads of their own, while the connection is watched."""
+async def watched(
+    request: Request, call: Callable[[Stop], Result], limiter: CapacityLimiter
+) -> Result:
+    """What the call gives; it is told to stop when the client goes away."""
+    line = _Line(request)
+    return await line.watched(lambda: run_sync(call, line.is_gone, limiter=limiter))
 
-    def __init__(self, request: Request, limiter: CapacityLimiter) -> None:
+
+async def event_stream(
+    request: Request, items: Callable[[Stop], Iterator[Written]], limiter: CapacityLimiter
+) -> Response:
+    """Server-sent events, one for each item: `sentence`, `warning`, `summary`, and `error` with a
+    problem when something fails after the first; before it, that is raised.
+    """
+    line = _Line(request)
+    pump = _Pump(items, line.is_gone)
+    await limiter.acquire_on_behalf_of(pump)
+    pump.start(lambda: limiter.release_on_behalf_of(pump))
+    first: Told = await line.watched(pump.told.get)
+    if isinstance(first, Exception):
+        raise first
+
+    async def events() -> AsyncIterator[bytes]:
+        told: Told = first
+        try:
+            while told is not None:
+                if isinstance(told, SummarizerError):
+                    told = "error", as_problem(request, told)
+                elif isinstance(told, Exception):
+                    raise told
+                name, data = told
+                yield format_sse_event(event=name, data_str=data)
+                told = None if name == "error" else await line.watched(pump.told.get)
+        finally:
+            line.hang_up()
+
+    return StreamingResponse(events(), media_type=EVENTS, headers=_HEADERS)
+
+
+class _Line:
+    """A connection that is watched while something is waited for."""
+
+    def __init__(self, request: Request) -> None:
         self._request = request
-        self._limiter = limiter
         self._gone = Event()
         self._busy = False
 
-    @property
-    def stop(self) -> Stop:
+    def is_gone(self) -> bool:
         """Whether nobody waits for the answer any more."""
-        return self._gone.is_set
+        return self._gone.is_set()
 
-    async def run(self, call: Callable[[], Result]) -> Result:
-        """What the call gives, or raises."""
+    def hang_up(self) -> None:
+        self._gone.set()
+
+    async def watched(self, wait: Callable[[], Awaitable[Result]]) -> Result:
+        """What is waited for."""
         self._busy = True
         outcome: list[Result] = []
         failure: Exception | None = None
         async with create_task_group() as group:
             group.start_soon(self._watch)
             try:
-                outcome.append(await run_sync(call, limiter=self._limiter))
+                outcome.append(await wait())
             except Exception as error:  # noqa: BLE001  (raised below, outside of the task group)
                 failure = error
             self._busy = False
@@ -70,38 +113,28 @@ class _Work(Generic[Result]):
                 self._gone.set()
 
 
-async def watched(
-    request: Request, call: Callable[[Stop], Result], limiter: CapacityLimiter
-) -> Result:
-    """What the call gives; it is told to stop when the client goes away."""
-    work: _Work[Result] = _Work(request, limiter)
-    return await work.run(lambda: call(work.stop))
+class _Pump:
+    """Makes the items in one thread of its own, and tells the event loop of each."""
 
+    def __init__(self, items: Callable[[Stop], Iterator[Written]], stop: Stop) -> None:
+        self.told: asyncio.Queue[Told] = asyncio.Queue()
+        self._items = items
+        self._stop = stop
+        self._loop = asyncio.get_running_loop()
 
-async def event_stream(
-    request: Request, items: Callable[[Stop], Iterator[Written]], limiter: CapacityLimiter
-) -> Response:
-    """Server-sent events, one for each item: `sentence`, `warning`, `summary`, and `error` with a
-    problem when something fails after the first; before it, that is raised.
-    """
-    work: _Work[Written | None] = _Work(request, limiter)
-    pending = items(work.stop)
-    first = await work.run(lambda: next(pending, None))
+    def start(self, ended: Callable[[], object]) -> None:
+        """Begin; `ended` is called on the event loop when all is made."""
+        Thread(target=self._run, args=(ended,), name="events", daemon=True).start()
 
-    async def events() -> AsyncIterator[bytes]:
-        item = first
+    def _run(self, ended: Callable[[], object]) -> None:
+        last: Exception | None = None
         try:
-            while item is not None:
-                yield _event(_NAMES[type(item)], await run_sync(as_json, item))
-                item = await work.run(lambda: next(pending, None))
-        except SummarizerError as error:
-            yield _event("error", as_problem(request, error))
-        finally:
-            close = getattr(pending, "close", lambda: None)
-            await run_sync(close, limiter=limiter)
+            for item in self._items(self._stop):
+                self._tell((_NAMES[type(item)], as_json(item)))
+        except Exception as error:  # noqa: BLE001  (raised where the answer is made)
+            last = error
+        self._tell(last)
+        self._loop.call_soon_threadsafe(ended)
 
-    return StreamingResponse(events(), media_type=EVENTS, headers=_HEADERS)
-
-
-def _event(name: str, data: str) -> bytes:
-    return format_sse_event(event=name, data_str=data)
+    def _tell(self, told: Told) -> None:
+        self._loop.call_soon_threadsafe(self.told.put_nowait, told)

@@ -31,7 +31,7 @@ _DESCRIBED: dict[str, Any] = {
 
 @router.post("/summarize", **_DESCRIBED)
 @router.post("/v1/summarize", **_DESCRIBED)
-async def summarize(  # noqa: PLR0913  (what it depends on)
+async def summarize(  # noqa: PLR0917  (what it depends on)
     request: Request,
     body: Annotated[SummarizeBody, Depends(json_body(SummarizeBody))],
     summarizer: SummarizerDep,

@@ -50,6 +50,9 @@ class Settings(BaseSettings):
         ge=256,
         description="Tokens of prompt and answer that the server's model has room for.",
     )
+    model_reasoning: int = Field(
+        0, ge=0, description="Further tokens for a server's model that reasons before it writes."
+    )
     model_device: str = Field("auto", description="auto, cpu or cuda.")
     model_dtype: Literal["auto", "float32", "bfloat16"] = Field(
         "auto", description="Numbers that a local model computes in."
@@ -58,7 +61,9 @@ class Settings(BaseSettings):
         4, ge=1, description="Beams of a local model; 1 is quicker, and streams word by word."
     )
     model_batch: int = Field(
-        8, ge=1, description="Requests that a local model writes for together; 1: always the same bytes."
+        8,
+        ge=1,
+        description="Requests a local model writes for at once; 1: always the same bytes.",
     )
     model_queue: int = Field(16, ge=1, description="Requests that may wait for the model.")
     model_timeout: float = Field(

@@ -69,14 +69,18 @@ def _seq2seq(settings: Settings, folder: str) -> Generator:
 
 
 def _chat(settings: Settings, url: str) -> Generator:
-    from summarizer.abstractive.chat import ChatGenerator, ChatOptions
+    from summarizer.abstractive.chat import ChatModel, ChatOptions
 
-    return ChatGenerator(
-        ChatOptions(
+    try:
+        options = ChatOptions(
             base_url=url,
             model=settings.model or "",
-            key=settings.model_key.get_secret_value() if settings.model_key else None,
+            key=settings.model_key,
             context=settings.model_context,
+            total=settings.model_timeout,
+            reasoning=settings.model_reasoning,
             max_waiting=settings.model_queue,
         )
-    )
+    except ValueError as error:
+        raise SettingsError("SUMMARIZER_MODEL_URL", str(error)) from error
+    return ChatModel(options)

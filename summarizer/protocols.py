@@ -20,6 +20,7 @@ from summarizer.types import (
     DateRange,
     IngestStatus,
     ModelInfo,
+    Notice,
 )
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "Ranker",
     "Store",
     "Task",
+    "Writing",
 ]
 
 
@@ -147,6 +149,27 @@ class Packed:
     left_out: tuple[int, ...] = ()
 
 
+class Writing(Protocol):
+    """A text while it is written: its pieces, of which all together are the text. Read and closed
+    by one thread.
+    """
+
+    def __iter__(self) -> Iterator[str]: ...
+
+    def __next__(self) -> str: ...
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """Once it ended: what a reader should know of how it came about, such as that it was cut
+        off.
+        """
+        ...
+
+    def close(self) -> None:
+        """End it here; a second call does nothing."""
+        ...
+
+
 class Generator(Protocol):
     """A model that writes. Safe to share between threads."""
 
@@ -162,9 +185,9 @@ class Generator(Protocol):
         """
         ...
 
-    def write(self, packed: Packed, *, stop: Callable[[], bool]) -> Iterator[str]:
+    def write(self, packed: Packed, *, stop: Callable[[], bool]) -> Writing:
         """The text in pieces, as they come. It ends within a few tokens once `stop` gives True, and
-        when the iterator is closed. `ModelBusyError` at the first piece when too many wait,
+        when it is closed. `ModelBusyError` at the first piece when too many wait,
         `ModelUnavailableError` or another `GenerationError` when it fails.
         """
         ...

@@ -1,8 +1,9 @@
 """Stand-ins for backends that cannot be had in a test, one for each protocol."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 
+from summarizer.abstractive.writing import Outcome, Writing
 from summarizer.errors import GenerationError
 from summarizer.protocols import Assignment, Packed
 from summarizer.types import ModelInfo
@@ -45,7 +46,10 @@ class ScriptedModel:
             left_out=tuple(number for number in numbers if number not in used),
         )
 
-    def write(self, packed: Packed, *, stop: Callable[[], bool]) -> Iterator[str]:
+    def write(self, packed: Packed, *, stop: Callable[[], bool]) -> Writing:
+        return Writing(self.pieces(packed, stop), Outcome())
+
+    def pieces(self, packed: Packed, stop: Callable[[], bool]) -> Generator[str, None, None]:
         text = self.texts[min(len(self.calls), len(self.texts) - 1)]
         self.calls.append(packed)
         if isinstance(text, Exception):

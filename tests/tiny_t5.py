@@ -90,7 +90,10 @@ def _fit(model, tokenizer, learned) -> None:
     for _ in range(STEPS):
         read, written = zip(*chance.sample(learned, BATCH), strict=True)
         inputs = tokenizer(
-            [PREFIX + text for text in read], padding=True, truncation=True, max_length=READ,
+            [PREFIX + text for text in read],
+            padding=True,
+            truncation=True,
+            max_length=READ,
             return_tensors="pt",
         )
         labels = tokenizer(

@@ -12,7 +12,7 @@ _WANTED = ("*.safetensors", "*.safetensors.index.json", "*.json", "*.model", "*.
 
 
 def fetch(name: str, folder: Path, *, revision: str | None = None) -> Path:
-    """The folder, with the files of the hub's model `name` in it; what is there is not loaded again.
+    """The folder, with the files of the hub's model `name`; what is there is not loaded again.
 
     `ModelUnavailableError` when the hub cannot be reached or has no such model, or none in the
     safetensors format; `MissingExtraError` without the packages for it.
@@ -20,15 +20,13 @@ def fetch(name: str, folder: Path, *, revision: str | None = None) -> Path:
     # set for everything else, so that a wrong path costs no minute of retries
     os.environ.pop("HF_HUB_OFFLINE", None)
     try:
+        from httpx2 import HTTPError
         from huggingface_hub import snapshot_download
         from huggingface_hub.errors import HfHubHTTPError, HFValidationError
-        from httpx2 import HTTPError
     except ImportError as error:
         raise MissingExtraError("fetching a model", "neural") from error
     try:
-        snapshot_download(
-            name, revision=revision, local_dir=folder, allow_patterns=list(_WANTED)
-        )
+        snapshot_download(name, revision=revision, local_dir=folder, allow_patterns=list(_WANTED))
     except HFValidationError as error:
         reason = "a model of the hub is called OWNER/NAME, such as google/flan-t5-base"
         raise ModelUnavailableError(name, reason) from error

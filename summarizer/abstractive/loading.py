@@ -87,7 +87,7 @@ def revision(folder: Path) -> str:
 
 
 def _libraries() -> tuple[Any, Any]:
-    """torch and transformers, with as many threads as there are cores."""
+    """Torch and transformers, with as many threads as there are cores."""
     # threads that wait actively starve each other on busy cores: 3 instead of 35 tokens a second
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")

@@ -1,7 +1,7 @@
-"""Encoder–decoder models of a folder: T5 and FLAN-T5, BART, PEGASUS, LED and PRIMERA, …"""
+"""Encoder–decoder models of a folder: T5 and FLAN-T5, BART, PEGASUS, LED, PRIMERA and others."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -9,6 +9,7 @@ from threading import Lock
 from summarizer.abstractive.decoding import Decoding, decode
 from summarizer.abstractive.loading import Dtype, Loaded, load, revision
 from summarizer.abstractive.worker import Job, Worker
+from summarizer.abstractive.writing import Outcome, Writing
 from summarizer.errors import GenerationError
 from summarizer.protocols import Assignment, Packed, Passage
 from summarizer.text.tokens import count_words
@@ -29,7 +30,7 @@ class Seq2SeqOptions:
     #: auto, cpu, cuda
     device: str = "auto"
     dtype: Dtype = "auto"
-    decoding: Decoding = Decoding()
+    decoding: Decoding = field(default_factory=Decoding)
     #: requests that may wait, and that are written together; with 1 the same input gives the same
     #: bytes whatever is asked at the same time: sums over padded rows may round otherwise
     most_waiting: int = 16
@@ -37,7 +38,7 @@ class Seq2SeqOptions:
 
 
 class Seq2SeqGenerator:
-    """A `Generator`. The model is loaded when it is first needed."""
+    """A `Generator` of `protocols`. The model is loaded when it is first needed."""
 
     def __init__(self, options: Seq2SeqOptions) -> None:
         self._options = options
@@ -93,8 +94,11 @@ class Seq2SeqGenerator:
             left_out=tuple(p.number for p in assignment.passages if p.number not in numbers),
         )
 
-    def write(self, packed: Packed, *, stop: Callable[[], bool]) -> Iterator[str]:
+    def write(self, packed: Packed, *, stop: Callable[[], bool]) -> Writing:
         """The text in pieces; see `Generator.write`."""
+        return Writing(self._pieces(packed, stop), Outcome())
+
+    def _pieces(self, packed: Packed, stop: Callable[[], bool]) -> Generator[str, None, None]:
         loaded = self._loaded
         ((_, text),) = packed.turns
         ids = loaded.tokenizer(text).input_ids

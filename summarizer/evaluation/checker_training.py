@@ -16,12 +16,14 @@ __all__ = ["fit", "folds_of", "scores"]
 
 Floats = NDArray[np.float64]
 _DIGITS = 4
+#: of the likeliest slope: to tell a foreign article is easier than what the checker is asked
+_SURENESS = 1 / 3
 
 
 def fit(summaries: Sequence[Measured]) -> Scale:
     """The scale: means and deviations over all sentences, and the logistic curve that parts the
-    sentences of faithful summaries from those of others, and from themselves beside a foreign
-    article, both sides weighing the same. `InvalidRequestError` when one side is empty.
+    sentences of faithful summaries from the same ones beside a foreign article, both sides weighing
+    the same. `InvalidRequestError` when no summary is faithful.
     """
     every = np.concatenate([each.signals for each in summaries])
     spread = every.std(axis=0)
@@ -31,17 +33,18 @@ def fit(summaries: Sequence[Measured]) -> Scale:
         slope=1.0,
         middle=0.0,
     )
-    true = [each.signals for each in summaries if each.faithful]
-    false = [each.signals for each in summaries if not each.faithful]
-    if not true or not false:
-        message = "judged summaries of both kinds are needed: faithful ones, and others"
-        raise InvalidRequestError(message)
-    false += [each.foreign for each in summaries]
-    slope, middle = _curve(scale.mean(np.concatenate(true)), scale.mean(np.concatenate(false)))
+    faithful = [each for each in summaries if each.faithful]
+    if not faithful:
+        raise InvalidRequestError("no summary is faithful: its `factuality` would be 1")
+    # not from unfaithful ones: most of their words are true, and which are not is not told
+    slope, middle = _curve(
+        scale.mean(np.concatenate([each.signals for each in faithful])),
+        scale.mean(np.concatenate([each.foreign for each in faithful])),
+    )
     return Scale(
         means=scale.means,
         deviations=scale.deviations,
-        slope=round(slope, _DIGITS),
+        slope=round(_SURENESS * slope, _DIGITS),
         middle=round(middle, _DIGITS),
     )
 

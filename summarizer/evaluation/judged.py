@@ -15,8 +15,8 @@ from summarizer.grounding.support import Sources, prepare_support, read_claim, s
 from summarizer.grounding.support.scoring import holds
 from summarizer.text.languages import detect
 from summarizer.text.sentences import split
-from summarizer.text.uncased import split_any_case
 from summarizer.text.tokens import words
+from summarizer.text.uncased import split_any_case
 
 __all__ = ["JudgedSummary", "Measured", "measured", "read_judged", "trigram_copies"]
 
@@ -112,7 +112,8 @@ def _measured(summary: JudgedSummary, own: Sources, other: Sources) -> Measured:
         for start, end in split_any_case(text, own.language)
         if (claim := read_claim(text[start:end], own.language)).stems
     ]
-    found = np.array([signals(claim, own) for claim in claims] or [signals(read_claim("", None), own)])
+    nothing = [signals(read_claim("", None), own)]
+    found = np.array([signals(claim, own) for claim in claims] or nothing)
     spent = 1000 * (perf_counter() - began)
     return Measured(
         signals=found,

@@ -1,4 +1,4 @@
-"""A sentence held against its evidence: facts that may not differ, and how far the rest is covered."""
+"""A sentence held against its evidence: facts that may not differ, and the cover of the rest."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,17 +10,22 @@ from summarizer.grounding.evidence import EvidenceSentence
 from summarizer.grounding.facts import Fault, faults, prepare_facts
 from summarizer.grounding.support import Support, prepare_support, supports
 from summarizer.protocols import Judge
+from summarizer.text.uncased import has_capitals
 from summarizer.types import ReasonKind, Verdict
 
 __all__ = ["Checked", "Checker", "Doubt"]
 
-#: below it a sentence says what its sources do not; from the other on they cover it
-UNSUPPORTED = 0.35
-SUPPORTED = 0.6
-#: what is left of a sentence's score where the sources say otherwise, and where a fact is missing
-#: from them
-_REFUTED = 0.1
-_MISSING = 0.6
+#: below it a sentence is about something else; from the other on its sources cover it. Of 60 honest
+#: paraphrases 2 lie below the first and 8 below the second; of sentences beside a foreign article
+#: 9 in 10 lie below the first; of sentences that people found false, written freely, a third
+UNSUPPORTED = 0.25
+SUPPORTED = 0.45
+#: what the odds of a sentence are multiplied by where the sources say otherwise, and where a fact
+#: is missing from them
+_REFUTED, _MISSING = 0.05, 0.5
+#: the same in text without capital letters, where names can only be guessed: of 371 summaries
+#: doubted there, a third were faithful (the factors above cost .03 AUC)
+_REFUTED_UNCASED, _MISSING_UNCASED = 0.5, 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +47,7 @@ class Checked:
     """How far the evidence supports a sentence."""
 
     verdict: Verdict
-    #: in [0, 1]
+    #: in [0, 1]: how far its words are covered, a little less where facts are doubted
     score: float
     doubts: tuple[Doubt, ...] = ()
     #: the numbers of the evidence that supports it best, best first
@@ -50,7 +55,7 @@ class Checked:
 
 
 class Checker:
-    """Evidence, prepared once for many sentences. Pure: the same sentences get the same verdicts."""
+    """Evidence, prepared once for many sentences. Pure: the same sentence, the same verdict."""
 
     def __init__(
         self,
@@ -66,10 +71,8 @@ class Checker:
         self._facts = prepare_facts(evidence)
         self._sources = prepare_support(evidence)
 
-    def check(
-        self, sentences: Sequence[str], *, said: date | None = None
-    ) -> tuple[Checked, ...]:
-        """A verdict for each; relative dates count from the day `said`, or from their evidence's."""
+    def check(self, sentences: Sequence[str], *, said: date | None = None) -> tuple[Checked, ...]:
+        """A verdict for each; relative dates count from the day `said`, or their evidence's."""
         found = supports(sentences, self._sources)
         judged = self._judged(sentences, found)
         return tuple(
@@ -95,9 +98,7 @@ class Checker:
         return told
 
 
-def _checked(
-    sentence: str, support: Support, found: Sequence[Fault], judgement: float
-) -> Checked:
+def _checked(sentence: str, support: Support, found: Sequence[Fault], judgement: float) -> Checked:
     doubts = [
         Doubt(
             kind=fault.kind,
@@ -114,19 +115,27 @@ def _checked(
         doubts.append(_of_all(sentence, "content", f"{covered} of it stands in the sources"))
     if judgement < SUPPORTED:
         doubts.append(_of_all(sentence, "judge", "a model finds that it does not follow"))
-    score = min(score, judgement)
-    if any(fault.certain for fault in found):
-        score *= _REFUTED
-    elif found:
-        score *= _MISSING
-    verdict: Verdict = "supported"
-    if score < UNSUPPORTED:
-        verdict = "unsupported"
-    elif doubts:
-        verdict = "partly"
-    return Checked(
-        verdict=verdict, score=round(score, 4), doubts=tuple(doubts), best=support.best
+    refuted = any(fault.certain for fault in found)
+    score = _with_odds(
+        min(score, judgement), _factor(sentence, refuted=refuted, doubted=bool(found))
     )
+    verdict: Verdict = "partly" if doubts else "supported"
+    if refuted or support.score < UNSUPPORTED or judgement < UNSUPPORTED:
+        verdict = "unsupported"
+    return Checked(verdict=verdict, score=round(score, 4), doubts=tuple(doubts), best=support.best)
+
+
+def _factor(sentence: str, *, refuted: bool, doubted: bool) -> float:
+    if not doubted:
+        return 1.0
+    if has_capitals(sentence):
+        return _REFUTED if refuted else _MISSING
+    return _REFUTED_UNCASED if refuted else _MISSING_UNCASED
+
+
+def _with_odds(score: float, factor: float) -> float:
+    """The score whose odds are so many times those of `score`."""
+    return score * factor / (score * factor + 1 - score)
 
 
 def _of_all(sentence: str, kind: ReasonKind, message: str) -> Doubt:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
-from summarizer.abstractive.citations import without_citations
+from summarizer.abstractive.citations import take_citations
 from summarizer.grounding.checker import Checked, Checker
 from summarizer.service.evidence import Extracts
 from summarizer.text.tokens import count_words, surface_hash
@@ -46,7 +46,7 @@ class Draft:
 
     def take(self, written: str) -> SummarySentence | None:
         """What is told for a sentence that the model wrote; None where that is nothing."""
-        text = without_citations(written)
+        text, _ = take_citations(written)
         said = surface_hash(text)
         if not text or said in self._known:
             self.repeated += bool(text)

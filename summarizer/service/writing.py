@@ -129,18 +129,18 @@ class _Writing:
         joined = self._pack(
             [replace(each, number=number) for number, each in enumerate(texts, start=1)]
         )
-        untold = [f"{len(joined.left_out)} of the first drafts"] if joined.left_out else []
         notices = [self._left_out(left_out)] if left_out else []
-        if untold:
-            message = f"The model has no room for {untold[0]}."
+        if joined.left_out:
+            message = f"The model has no room for {len(joined.left_out)} of its first drafts."
             notices.append(Notice(code="not-all-in-prompt", message=message))
         return joined, notices
 
     def _parts(self) -> tuple[list[Packed], tuple[int, ...]]:
         """The evidence in as many calls as it needs, one being kept for joining what they give."""
         # what stands in one article stays together; the article of the strongest passage first
-        first = {each.article: place for place, each in reversed(list(self._placed()))}
-        left = sorted(self.extracts.passages, key=lambda each: (first[each.article], each.number))
+        passages = self.extracts.passages
+        first = {each.article: each.number for each in reversed(passages)}
+        left = sorted(passages, key=lambda each: (first[each.article], each.number))
         parts: list[Packed] = []
         while left and len(parts) < self.most_calls - 1:
             part = self._pack(left)
@@ -148,9 +148,6 @@ class _Writing:
             left = [each for each in left if each.number not in used]
             parts.append(part)
         return parts, tuple(sorted(each.number for each in left))
-
-    def _placed(self) -> Iterator[tuple[int, Passage]]:
-        return enumerate(self.extracts.passages)
 
     def _part(self, packed: Packed) -> Iterator[Passage]:
         """What the model tells of a part, for joining: only sentences that may be told."""
@@ -182,29 +179,28 @@ class _Writing:
     def _sentences(self, packed: Packed, draft: Draft) -> Iterator[SummarySentence | Notice]:
         """What is told of a call; `ModelTimeoutError` when the time is over."""
         self.calls += 1
-        pieces = self.generator.write(packed, stop=self._stopped)
-        sentences = sentences_of(pieces, self.extracts.language)
-        written: str | None = None
-        for following in sentences:
-            if written is not None and (told := draft.take(written)):
-                yield told
-            written = following
-            if draft.full or draft.repeated > _REPETITIONS or self.stop():
-                break
-        pieces_left = getattr(pieces, "close", None)
-        if pieces_left is not None:
-            pieces_left()
+        writing = self.generator.write(packed, stop=self._stopped)
+        # a sentence without an end is one only when another follows
+        held: str | None = None
+        try:
+            for sentence in sentences_of(writing, self.extracts.language):
+                whole = [held] if held is not None else []
+                held = None if finished(sentence) else sentence
+                whole += [sentence] if held is None else []
+                yield from filter(None, map(draft.take, whole))
+                if draft.full or draft.repeated > _REPETITIONS or self.stop():
+                    held = None
+                    break
+        finally:
+            writing.close()
         if self.clock() >= self.deadline:
             raise ModelTimeoutError(0.0)
+        yield from writing.notices
         if draft.repeated > _REPETITIONS:
             yield Notice(code="repetition", message="The model began to repeat itself: stopped.")
-        elif written is not None and not draft.full and not self.stop():
-            if finished(written):
-                if told := draft.take(written):
-                    yield told
-            else:
-                message = "The model's last sentence was not finished: left out."
-                yield Notice(code="unfinished", message=message)
+        elif held is not None:
+            message = "The model's last sentence was not finished: left out."
+            yield Notice(code="unfinished", message=message)
 
     def _stopped(self) -> bool:
         return self.stop() or self.clock() >= self.deadline

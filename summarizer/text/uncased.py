@@ -5,19 +5,26 @@ import re
 from summarizer.text.sentences import split
 from summarizer.text.tokens import WORD
 
-__all__ = ["split_any_case"]
+__all__ = ["has_capitals", "split_any_case"]
 
 #: a stop that a tokenizer set apart, or one behind three letters, a digit or a closing mark: "u.s."
 #: and "mr." end nothing
 _END = re.compile(r"(?:(?<=\s[.!?])|(?<=[^\W_]{3}[.!?])|(?<=\d[.!?])|(?<=[”\"')][.!?]))\s+")
 
 
-def split_any_case(text: str, language: str | None = None) -> list[tuple[int, int]]:
-    """The spans of the sentences: as `split` finds them, unless no word begins with a capital
-    letter and goes on in small ones, where a stop alone ends a sentence.
+def has_capitals(text: str) -> bool:
+    """Whether a word begins with a capital letter and goes on in small ones, or none is in small
+    letters at all: then capitals mean nothing because of the script, or of a heading.
     """
     words = WORD.findall(text)
-    if any(word.istitle() for word in words) or not any(word.islower() for word in words):
+    return any(word.istitle() for word in words) or not any(word.islower() for word in words)
+
+
+def split_any_case(text: str, language: str | None = None) -> list[tuple[int, int]]:
+    """The spans of the sentences: as `split` finds them where the text `has_capitals`; elsewhere a
+    stop alone ends a sentence.
+    """
+    if has_capitals(text):
         return split(text, language)
     ends = [*(found.end() for found in _END.finditer(text)), len(text)]
     spans: list[tuple[int, int]] = []

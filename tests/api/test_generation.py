@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from typing import Any
 
 import httpx2
@@ -31,8 +31,8 @@ EVENTS = {"Accept": "text/event-stream"}
 class EndlessModel(ScriptedModel):
     """Writes one true sentence, and then words, one every few milliseconds, for ever."""
 
-    def write(self, packed: Packed, *, stop: Callable[[], bool]) -> Iterator[str]:
-        yield f"{TRUE} "
+    def pieces(self, packed: Packed, stop: Callable[[], bool]) -> Generator[str, None, None]:
+        yield f"{TRUE} Then "
         while not stop():
             self.words += 1
             time.sleep(0.005)

@@ -1,9 +1,9 @@
 """How far sentences are covered by their evidence, whatever facts they state.
 
-    sources     the evidence, indexed once
-    alignment   the cheapest way to read a sentence off its evidence, word by word
-    signals     seven measures of how a sentence lies in its evidence
-    scoring     their mean, as a score in [0, 1]
+sources     the evidence, indexed once
+alignment   the cheapest way to read a sentence off its evidence, word by word
+signals     seven measures of how a sentence lies in its evidence
+scoring     their mean, as a score in [0, 1]
 """
 
 from summarizer.grounding.support.scoring import Scale, Support, shipped_scale, supports

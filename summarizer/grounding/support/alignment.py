@@ -49,8 +49,8 @@ def _ahead(places: NDArray[np.intp], states: NDArray[np.intp]) -> NDArray[np.int
     if not len(places):
         return places
     ahead = places[:, None] - states[None, :]
-    near: NDArray[np.bool_] = ((ahead > 0) & (ahead <= _WINDOW) & (states >= 0)).any(axis=1)
-    return places[near]
+    near = np.any((ahead > 0) & (ahead <= _WINDOW) & (states >= 0), axis=1)
+    return np.asarray(places[near])
 
 
 def _moves(places: NDArray[np.intp], states: NDArray[np.intp], sources: Sources) -> Floats:
@@ -58,7 +58,9 @@ def _moves(places: NDArray[np.intp], states: NDArray[np.intp], sources: Sources)
     ahead = places[:, None] - states[None, :]
     apart = np.abs(sources.numbers[places][:, None] - sources.numbers[states][None, :])
     inside = np.where(ahead > 0, np.minimum(_SKIPPING, _SKIPPED * (ahead - 1)), _BACK)
-    moves = np.select([ahead == 1, apart == 0, apart == 1], [0.0, inside, _NEXT_SENTENCE], _ELSEWHERE)
+    moves = np.select(
+        [ahead == 1, apart == 0, apart == 1], [0.0, inside, _NEXT_SENTENCE], _ELSEWHERE
+    )
     moves[:, states < 0] = 0.0
     return np.asarray(moves)
 

@@ -111,6 +111,5 @@ def holds(sentence: Sequence[int], claim: Sequence[int]) -> bool:
     """Whether the claim's stems stand in the sentence, one behind the other."""
     width = len(claim)
     return any(
-        tuple(sentence[at : at + width]) == tuple(claim)
-        for at in range(len(sentence) - width + 1)
+        tuple(sentence[at : at + width]) == tuple(claim) for at in range(len(sentence) - width + 1)
     )

@@ -6,6 +6,7 @@ of the evidence or of a background of 2,000 articles, changed nothing, so there 
 """
 
 from collections import Counter
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -93,7 +94,7 @@ def _neighbours(claim: Claim, sources: Sources) -> float:
     if len(content) < 2:
         return float(all(stem in sources.holders for stem in content))
     found = 0.0
-    for one, other in zip(content, content[1:], strict=False):
+    for one, other in pairwise(content):
         mine, theirs = (sources.holders.get(stem, frozenset()) for stem in (one, other))
         if mine & theirs:
             found += 1.0
@@ -129,5 +130,5 @@ def _trigrams(claim: Claim, sources: Sources) -> float:
 
 def _repeated(claim: Claim) -> float:
     """The share of words that begin a pair which stood in the claim before."""
-    pairs = list(zip(claim.stems, claim.stems[1:], strict=False))
+    pairs = list(pairwise(claim.stems))
     return (len(pairs) - len(set(pairs))) / max(1, len(claim.stems))

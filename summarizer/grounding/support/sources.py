@@ -80,9 +80,7 @@ def prepare_support(evidence: Sequence[EvidenceSentence]) -> Sources:
         numbers=np.array(numbers, dtype=np.intp),
         given=given,
         places={stem: np.array(found, dtype=np.intp) for stem, found in places.items()},
-        holders={
-            stem: frozenset(numbers[at] for at in found) for stem, found in places.items()
-        },
+        holders={stem: frozenset(numbers[at] for at in found) for stem, found in places.items()},
         trigrams=frozenset(trigrams),
     )
 

@@ -61,7 +61,7 @@ def test_the_tokenizers_own_limit_counts_where_it_is_less(tmp_path):
 
 
 def test_what_is_no_model_says_what_to_do(tmp_path):
-    with pytest.raises(ModelUnavailableError, match="no such folder.*models fetch"):
+    with pytest.raises(ModelUnavailableError, match=r"no such folder.*models fetch"):
         load(tmp_path / "nowhere")
     (tmp_path / "empty").mkdir()
     with pytest.raises(ModelUnavailableError, match="no config"):

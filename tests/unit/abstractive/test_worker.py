@@ -50,7 +50,7 @@ class Asking(threading.Thread):
     def run(self) -> None:
         try:
             self.pieces = list(self._worker.pieces(self._asked))
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  (raised again by `result`)
             self.error = error
 
     def result(self) -> list[str]:

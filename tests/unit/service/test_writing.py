@@ -175,8 +175,7 @@ def test_evidence_that_does_not_fit_is_written_in_parts_and_joined():
     given = [p.number for part in parts for p in part.assignment.passages if p.number in part.used]
     assert sorted(given) == sorted(set(given))
     assert {p.text for p in joined.assignment.passages} == {
-        next(p.text for p in part.assignment.passages if p.number == part.used[0])
-        for part in parts
+        next(p.text for p in part.assignment.passages if p.number == part.used[0]) for part in parts
     }
     assert summary.generation.calls == len(model.calls)
     assert summary.sentences[0].verdict == "supported"
