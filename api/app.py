@@ -8,7 +8,7 @@ from anyio.to_thread import current_default_thread_limiter, run_sync
 from fastapi import Depends, FastAPI
 from starlette.middleware import Middleware
 
-from api import articles, briefs, health, summaries
+from api import articles, briefs, checks, health, summaries
 from api.dependencies import State
 from api.limiting import BodyLimit
 from api.metrics import Metrics
@@ -66,7 +66,13 @@ def _mount(app: FastAPI, settings: Settings) -> None:
     key = settings.api_key
     dependencies = [] if key is None else [Depends(require(key))]
     responses = {} if key is None else problems(401)
-    for router in (summaries.router, articles.router, briefs.router, health.metrics):
+    for router in (
+        summaries.router,
+        checks.router,
+        articles.router,
+        briefs.router,
+        health.metrics,
+    ):
         app.include_router(router, dependencies=dependencies, responses=responses)
     app.include_router(health.router)
     add_pages(app)

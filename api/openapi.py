@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import models_json_schema
 
 from api.problems import MEDIA_TYPE, Problem
-from api.schemas import ArticlesBody, BriefBody, DocumentBody, SummarizeBody
+from api.schemas import ArticlesBody, BriefBody, CheckBody, DocumentBody, SummarizeBody
 from summarizer.config import Settings
 
 __all__ = ["body_of", "describe", "problems"]
@@ -73,7 +73,10 @@ def describe(app: FastAPI, settings: Settings) -> Callable[[], dict[str, Any]]:
 
 
 def _own_schemas(settings: Settings) -> dict[str, Any]:
-    models = [(model, "validation") for model in (ArticlesBody, BriefBody, SummarizeBody, Problem)]
+    models = [
+        (model, "validation")
+        for model in (ArticlesBody, BriefBody, CheckBody, SummarizeBody, Problem)
+    ]
     schemas: dict[str, Any] = models_json_schema(models, ref_template=_REF)[1]["$defs"]  # type: ignore[arg-type]
     document = TypeAdapter(DocumentBody).json_schema(ref_template=_REF)
     most = settings.max_documents

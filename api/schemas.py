@@ -36,6 +36,7 @@ __all__ = [
     "ArticlesQuery",
     "BriefBody",
     "BriefsQuery",
+    "CheckBody",
     "DocumentBody",
     "RankerOptionsBody",
     "SummarizeBody",
@@ -164,6 +165,16 @@ def at_most(limit: int, documents: Sequence[object], *, pointer: str) -> None:
     if len(documents) > limit:
         message = f"{len(documents)} documents; send {limit} at most in one request"
         raise InvalidRequestError(message, pointer=pointer)
+
+
+class CheckBody(BaseModel):
+    """A text, and the articles that it is to be held against."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    documents: list[DocumentBody] = Field(min_length=1)
+    summary: str = Field(min_length=1, description="The text to check, from anywhere.")
+    tz: Zone | None = Field(None, description="IANA zone of days; the server's own when absent.")
 
 
 class ArticlesBody(BaseModel):

@@ -16,11 +16,13 @@ STEPS = 220
 BATCH = 12
 VOCABULARY = 1600
 #: tokens of an input, and of an answer, while it learns
-READ, WRITTEN = 72, 56
+READ, WRITTEN = 240, 56
+#: articles whose beginning stands behind the one that is told
+MORE = (0, 0, 1, 4)
 
 
 def pairs() -> list[tuple[str, str]]:
-    """Some sentences of each article, and the first one or two of them."""
+    """The first sentences of each article, and the first two of them."""
     found = []
     for _, article in corpus.every_article():
         sentences = [article.text[start:end] for start, end in split(article.text, "en")]
@@ -89,6 +91,11 @@ def _fit(model, tokenizer, learned) -> None:
     model.train()
     for _ in range(STEPS):
         read, written = zip(*chance.sample(learned, BATCH), strict=True)
+        # evidence goes on with other things, more or less of them
+        read = [
+            " ".join([text, *(more for more, _ in chance.sample(learned, chance.choice(MORE)))])
+            for text in read
+        ]
         inputs = tokenizer(
             [PREFIX + text for text in read],
             padding=True,

@@ -8,6 +8,7 @@ from summarizer import __version__
 from summarizer.cli import (
     boilerplate,
     briefs,
+    checks,
     demo,
     evaluation,
     grounding,
@@ -48,6 +49,7 @@ app.command("read")(reading.read)
 app.command("ingest")(reading.ingest)
 app.command("summarize")(summaries.summarize)
 app.command("batch")(summaries.batch)
+app.command("check")(checks.check)
 app.command("brief")(briefs.brief)
 app.add_typer(boilerplate.app, name="boilerplate")
 app.add_typer(models.app, name="models")

@@ -17,7 +17,7 @@ from functools import partial
 from multiprocessing import forkserver
 from multiprocessing.context import BaseContext
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import IO, TYPE_CHECKING, BinaryIO, Protocol
 
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
@@ -25,7 +25,10 @@ from summarizer.cli.output import as_dict, json_line, progress_console
 from summarizer.errors import InvalidRequestError, SummarizerError, UnreadableInputError
 from summarizer.types import SummaryRequest
 
-__all__ = ["BatchJob", "Counts", "answer_line", "run"]
+if TYPE_CHECKING:
+    from summarizer.reading import ClusterDocuments
+
+__all__ = ["BatchJob", "Counts", "Job", "answer_line", "run"]
 
 #: lines for each process ahead of the one that is written next: keeps it busy, bounds memory
 _AHEAD = 4
@@ -37,12 +40,33 @@ Line = tuple[int, bytes | None]
 Answer = tuple[bool, str]
 
 
+class Job(Protocol):
+    """What is asked of every line. Sent to other processes."""
+
+    @property
+    def max_bytes(self) -> int:
+        """Of a line, at most."""
+        ...
+
+    def answer(self, cluster: "ClusterDocuments") -> tuple[str, object]:
+        """The line's id, and the answer; a `SummarizerError` where there is none."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BatchJob:
-    """What is asked of every line."""
+    """A summary of every line."""
 
     request: SummaryRequest
     max_bytes: int
+
+    def answer(self, cluster: "ClusterDocuments") -> tuple[str, object]:
+        """The cluster's id, and its summary."""
+        from summarizer.reading import read_cluster
+        from summarizer.service import Summarizer
+
+        read = read_cluster(cluster)
+        return read.id, Summarizer().summarize(self.request, read.articles, warnings=read.warnings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +77,7 @@ class Counts:
     failed: int
 
 
-def run(job: BatchJob, source: Path, output: Path | None, *, jobs: int) -> Counts:
+def run(job: Job, source: Path, output: Path | None, *, jobs: int) -> Counts:
     """Answer every line of `source` into `output` (standard output when None).
 
     A file appears whole, under its name, when everything is done: nothing half-written stays.
@@ -74,26 +98,25 @@ def run(job: BatchJob, source: Path, output: Path | None, *, jobs: int) -> Count
     return Counts(clusters=clusters, failed=failed)
 
 
-def answer_line(job: BatchJob, line: Line) -> Answer:
+def answer_line(job: Job, line: Line) -> Answer:
     """(True, the answer) or (False, the error) of one line, as a line of JSON."""
-    from summarizer.reading import parse_cluster_line, read_cluster
-    from summarizer.service import Summarizer
+    from summarizer.reading import parse_cluster_line
 
     number, data = line
     name = f"line {number}"
     if data is None:
         return False, _error(name, f"is longer than {job.max_bytes} bytes")
     try:
-        cluster = read_cluster(parse_cluster_line(data, name=name, max_bytes=job.max_bytes))
+        cluster = parse_cluster_line(data, name=name, max_bytes=job.max_bytes)
         name = cluster.id
-        summary = Summarizer().summarize(job.request, cluster.articles, warnings=cluster.warnings)
+        name, answer = job.answer(cluster)
     except UnreadableInputError as error:
         return False, _error(error.name, error.reason)
     except SummarizerError as error:
         return False, _error(name, str(error))
     except Exception as error:  # noqa: BLE001  (one line's fault must not end the others' work)
         return False, _error(name, f"{type(error).__name__}: {error}; please report this")
-    return True, json_line({"id": cluster.id, **as_dict(summary)})
+    return True, json_line({"id": name, **as_dict(answer)})
 
 
 def _error(name: str, message: str) -> str:

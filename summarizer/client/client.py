@@ -25,6 +25,7 @@ from summarizer.types import (
     Brief,
     BriefInfo,
     BriefKey,
+    CheckReport,
     DateRange,
     Document,
     IngestOutcome,
@@ -98,6 +99,13 @@ class Client:
         if documents is not None:
             body["documents"] = [asdict(document) for document in documents]
         return self._get(Summary, post("/v1/summarize", body))
+
+    def check(
+        self, summary: str, documents: Sequence[Document], *, zone: str | None = None
+    ) -> CheckReport:
+        """As `Summarizer.check`: whether the documents support each sentence of a text."""
+        body = {"summary": summary, "documents": [asdict(each) for each in documents], "tz": zone}
+        return self._get(CheckReport, post("/v1/check", body))
 
     def ingest(self, documents: Iterable[Document]) -> tuple[IngestOutcome, ...]:
         """Keep documents, sent in batches: an outcome for each, in order.

@@ -41,7 +41,11 @@ def check_text(
     Relative dates count from the day of the article that a sentence is about, as a day of `zone`.
     """
     language = _language(articles)
-    spans = split_any_case(text, language)
+    spans = [
+        (start, end)
+        for start, end in split_any_case(text, language)
+        if any(letter.isalnum() for letter in text[start:end])
+    ]
     if not spans:
         raise InvalidRequestError("there is no sentence to check", pointer="/summary")
     places = _places(articles)

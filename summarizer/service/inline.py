@@ -1,6 +1,7 @@
 """Questions about documents in hand: read, checked and prepared, without a store."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from summarizer.errors import InvalidRequestError, NoArticlesError, UnreadableInputError
 from summarizer.extractive.answer import Question
@@ -11,7 +12,7 @@ from summarizer.stories.copies import copy_groups
 from summarizer.text.day_orders import in_usual_order
 from summarizer.types import Article, Document, Notice, SummaryRequest
 
-__all__ = ["question_of_documents", "read_documents"]
+__all__ = ["documents_as_given", "question_of_documents", "read_documents"]
 
 
 def read_documents(
@@ -57,6 +58,17 @@ def question_of_documents(
         groups=copy_groups(prepared),
         read=lambda info: texts[info.id],
         warnings=(*warnings, *found, *others),
+    )
+
+
+def documents_as_given(
+    documents: Sequence[Document | Article],
+) -> tuple[list[Article], tuple[Notice, ...]]:
+    """The documents with all of their text, plain text uncleaned; those that cannot be read are
+    notices. `InvalidRequestError` when none can be.
+    """
+    return _readable(
+        [each if isinstance(each, Article) else replace(each, cleaned=True) for each in documents]
     )
 
 

@@ -16,8 +16,9 @@ from summarizer.extractive.answer import Question, answer
 from summarizer.extractive.rankers import RANKERS
 from summarizer.protocols import Ranker, Store
 from summarizer.service.briefing import BriefOrder, brief_window, new_brief
+from summarizer.service.checking import check_text
 from summarizer.service.evidence import extracts
-from summarizer.service.inline import question_of_documents, read_documents
+from summarizer.service.inline import documents_as_given, question_of_documents, read_documents
 from summarizer.service.preparing import prepared_form
 from summarizer.service.stored import question_of_stored, undisturbed
 from summarizer.service.writing import Writer, Written
@@ -27,6 +28,7 @@ from summarizer.types import (
     Brief,
     BriefKey,
     BudgetUnit,
+    CheckReport,
     Document,
     IngestOutcome,
     Method,
@@ -146,6 +148,23 @@ class Summarizer:
         yield from summary.sentences
         yield summary
 
+    def check(
+        self,
+        text: str,
+        documents: Sequence[Document | Article],
+        *,
+        zone: str = "UTC",
+        warnings: Sequence[Notice] = (),
+    ) -> CheckReport:
+        """Each sentence of a text held against all that the documents say, boilerplate included.
+
+        Plain text is taken as it stands. `InvalidRequestError` when no document can be read, or
+        there is no sentence. Relative dates are days of `zone`.
+        """
+        articles, found = documents_as_given(documents)
+        _check_zone(zone)
+        return check_text(text, articles, zone=zone, warnings=(*warnings, *found))
+
     def write_brief(
         self,
         key: BriefKey,
@@ -251,8 +270,12 @@ def _check(request: SummaryRequest) -> None:
     ):
         if value not in known:
             raise UnknownNameError(name, value, known, pointer=f"/{name}")
+    _check_zone(request.told_zone)
+
+
+def _check_zone(zone: str) -> None:
     try:
-        ZoneInfo(request.told_zone)
+        ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        message = f"there is no time zone {request.zone!r}; use an IANA name such as Europe/Berlin"
+        message = f"there is no time zone {zone!r}; use an IANA name such as Europe/Berlin"
         raise InvalidRequestError(message, pointer="/tz") from error
