@@ -43,7 +43,7 @@ def faults(
     """
     if not facts.evidence:
         return ()
-    language = language or facts.evidence[0].language
+    language = language or facts.language
     day = said or _day_of(claim, facts, language)
     reading = read_sentence(claim, language=language, published=day, casing=facts.casing)
     found = list(_quotation_faults(reading, facts))

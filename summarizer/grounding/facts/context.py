@@ -1,6 +1,7 @@
 """The evidence, read once, and which of its sentences tell what stands around a fact."""
 
 import math
+from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -92,6 +93,12 @@ class Facts:
     @cached_property
     def _lengths(self) -> NDArray[np.intp]:
         return np.array([len(reading.tokens) for reading in self.readings], dtype=np.intp)
+
+    @cached_property
+    def language(self) -> str | None:
+        """The language of most sentences, the first of equals."""
+        languages = [each.language for each in self.evidence]
+        return max(languages, key=Counter(languages).__getitem__, default=None)
 
     @cached_property
     def words(self) -> frozenset[str]:

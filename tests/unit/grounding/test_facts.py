@@ -250,5 +250,20 @@ def test_other_languages_have_numbers_quotations_and_unknown_names():
     assert kinds("Le ministre Durand a quitté Paris.", french, language="fr") == {"name"}
 
 
+def test_the_language_of_a_claim_is_that_of_most_of_its_evidence():
+    texts = [
+        ("de", "Die Fähre sank."),
+        ("en", "The minister did not resign."),
+        ("en", "It rained."),
+    ]
+    facts = prepare_facts(
+        [
+            EvidenceSentence(text=text, article=0, index=index, language=language)
+            for index, (language, text) in enumerate(texts)
+        ]
+    )
+    assert [fault.kind for fault in faults("The minister resigned.", facts)] == ["negation"]
+
+
 def test_no_evidence_has_nothing_to_say():
     assert faults("Forty people came.", prepare_facts([])) == ()
