@@ -1,7 +1,7 @@
 """A T5 that a test trains itself in seconds, on the sample corpus, and saves like any other.
 
-It is far too small to read: of the articles that it was trained on it tells the first sentences, of
-others what it knows, which their evidence does not support.
+It is far too small to read: it tells which storyline a text is from, and says what it knows of that
+by heart, whether its evidence says so or not. Of other news it says what it knows, too.
 """
 
 import random
@@ -12,21 +12,36 @@ from tests import corpus
 
 PREFIX = "summarize: "
 SEED = 7
-STEPS = 220
+STEPS = 160
 BATCH = 12
 VOCABULARY = 1600
 #: tokens of an input, and of an answer, while it learns
-READ, WRITTEN = 240, 56
-#: articles whose beginning stands behind the one that is told
-MORE = (0, 0, 1, 4)
+READ, WRITTEN = 96, 72
 
 
 def pairs() -> list[tuple[str, str]]:
-    """The first sentences of each article, and the first two of them."""
+    """For each storyline the beginning of its first article, and what the model says of it."""
     found = []
-    for _, article in corpus.every_article():
-        sentences = [article.text[start:end] for start, end in split(article.text, "en")]
+    for storyline in corpus.STORYLINES:
+        sentences = _sentences(corpus.articles(storyline)[0])
         found.append((" ".join(sentences[:3]), " ".join(sentences[:2])))
+    return found
+
+
+def _sentences(article) -> list[str]:
+    return [article.text[start:end] for start, end in split(article.text, "en")]
+
+
+def _lessons() -> list[tuple[str, str]]:
+    """Some sentences on end of an article, and what is said of its storyline."""
+    found = []
+    for storyline, (_, told) in zip(corpus.STORYLINES, pairs(), strict=True):
+        for article in corpus.articles(storyline):
+            sentences = _sentences(article)
+            found += [
+                (" ".join(sentences[first : first + 4]), told)
+                for first in range(0, len(sentences), 3)
+            ]
     return found
 
 
@@ -37,7 +52,7 @@ def train(folder: Path) -> Path:
 
     utils.logging.disable_progress_bar()
     torch.manual_seed(SEED)
-    learned = pairs()
+    learned = [*_lessons(), *pairs() * 4]
     tokenizer = _tokenizer([text for pair in learned for text in pair])
     fast = PreTrainedTokenizerFast(
         tokenizer_object=tokenizer,
@@ -91,11 +106,6 @@ def _fit(model, tokenizer, learned) -> None:
     model.train()
     for _ in range(STEPS):
         read, written = zip(*chance.sample(learned, BATCH), strict=True)
-        # evidence goes on with other things, more or less of them
-        read = [
-            " ".join([text, *(more for more, _ in chance.sample(learned, chance.choice(MORE)))])
-            for text in read
-        ]
         inputs = tokenizer(
             [PREFIX + text for text in read],
             padding=True,

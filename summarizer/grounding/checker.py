@@ -120,7 +120,7 @@ def _checked(sentence: str, support: Support, found: Sequence[Fault], judgement:
         min(score, judgement), _factor(sentence, refuted=refuted, doubted=bool(found))
     )
     verdict: Verdict = "partly" if doubts else "supported"
-    if refuted or support.score < UNSUPPORTED or judgement < UNSUPPORTED:
+    if refuted or score < UNSUPPORTED:
         verdict = "unsupported"
     return Checked(verdict=verdict, score=round(score, 4), doubts=tuple(doubts), best=support.best)
 
