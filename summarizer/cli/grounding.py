@@ -1,5 +1,6 @@
-"""`evaluate grounding` and `train-checker`: the checker's score beside what people said."""
+"""`evaluate grounding` and `train-checker`: the support score, on summaries that people judged."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,40 +11,31 @@ from summarizer.cli.reports import show, waiting
 from summarizer.errors import InvalidRequestError
 
 if TYPE_CHECKING:
-    from summarizer.evaluation.bootstrap import Interval
+    from summarizer.evaluation.grounding import PartScore
+    from summarizer.evaluation.roc import Area
 
 __all__ = ["grounding", "train_checker"]
 
 
 def grounding(files: Files, *, folds: Folds = 5, as_json: AsJson = False) -> None:
-    """Judged summaries: {"article", "summary", "factuality", "dataset"} a line.
+    """Support against people's judgements: {"article", "summary", "factuality", "dataset"} a line.
 
-    The area under the ROC curve of a summary's score against `factuality` of 1, with intervals
-    bootstrapped over articles, beside the share of trigrams that are copied. A summary's score is
-    that of its weakest sentence. With folds the scale is also fitted without the article scored.
+    The area under the ROC curve: the chance that a summary found faithful (`factuality` 1) scores
+    higher than another one. Intervals are bootstrapped over articles; differences are those of
+    pairs. Folds never part the summaries of an article.
     """
     from summarizer.evaluation.grounding import evaluate_grounding
     from summarizer.evaluation.judged import read_judged
 
     summaries, data = read_judged(files)
-    with waiting("checking"):
+    with waiting("checking, and fitting the score to the other folds"):
         report = evaluate_grounding(summaries, data, folds=folds)
-    rows = (
-        (
-            each.dataset,
-            each.scorer,
-            f"{each.faithful} of {each.summaries}",
-            _interval(each.auc),
-            "" if each.difference is None else _interval(each.difference, sign="+"),
-        )
-        for each in report.scores
-    )
-    heads = ("data set", "score", "faithful", "AUC, 95 %", "− copied trigrams")
-    show(report, heads, rows, as_json=as_json)
+    heads = ("data", "summaries", "faithful", "score", "AUC [95 %]", "− trigrams copied")
+    show(report, heads, (row for part in report.parts for row in _rows(part)), as_json=as_json)
     if not as_json:
         typer.echo(
-            f"{report.milliseconds:.1f} ms for a summary; {report.resamples:,} resamples of"
-            f" articles, seed {report.seed}"
+            f"{report.milliseconds:.1f} ms a summary; {report.resamples:,} resamples of articles,"
+            f" seed {report.seed}"
         )
 
 
@@ -51,15 +43,15 @@ def train_checker(
     files: Files,
     *,
     output: Annotated[Path, typer.Option("-o", "--output", help="The file to write.")],
-    terms: Annotated[str, typer.Option(help="Whose data these are, for the card.")] = "",
+    terms: Annotated[str, typer.Option(help="Whose data these are, for the model's card.")] = "",
     folds: Folds = 5,
 ) -> None:
-    """Fit the scale of the support score to judged summaries, and write it with its card."""
-    from summarizer.evaluation.grounding import trained_checker
+    """Fit the support score to summaries that people judged, and write its numbers and its card."""
+    from summarizer.evaluation.checker_card import trained_checker
     from summarizer.evaluation.judged import read_judged
 
     summaries, data = read_judged(files)
-    with waiting("measuring and fitting"):
+    with waiting("fitting the score"):
         text = trained_checker(summaries, data, terms=terms, folds=folds)
     try:
         output.write_text(text, encoding="utf-8")
@@ -68,6 +60,19 @@ def train_checker(
         raise InvalidRequestError(f"cannot write {output}: {reason}") from error
 
 
-def _interval(found: "Interval", sign: str = "") -> str:
-    mean, low, high = (f"{end:{sign}.3f}" for end in (found.mean, found.low, found.high))
-    return f"{mean} [{low}, {high}]"
+def _rows(part: "PartScore") -> Iterator[tuple[object, ...]]:
+    for each in part.scores:
+        difference = "" if each.difference is None else _shown(each.difference, sign="+")
+        yield (
+            part.dataset,
+            f"{part.summaries} of {part.articles} articles",
+            part.faithful,
+            each.score,
+            _shown(each.area),
+            difference,
+        )
+
+
+def _shown(found: "Area", sign: str = "") -> str:
+    area, low, high = (f"{end:{sign}.3f}" for end in (found.area, found.low, found.high))
+    return f"{area} [{low}, {high}]"

@@ -1,89 +1,99 @@
-"""Fits the scale of the support score to summaries that people judged: what its signals are on
-average, and where between true and false the middle lies. Weights are not fitted.
+"""Fits what turns the signals of support into a score to summaries that people judged.
+
+Signals count alike. Learned are only their means and deviations over sentences, and the logistic
+curve from the agreement of a summary's signals to the share of such summaries found faithful.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 
 from summarizer.errors import InvalidRequestError
-from summarizer.evaluation.judged import Measured
-from summarizer.grounding.support import Scale
+from summarizer.evaluation.judged import JudgedSummary, article_numbers, claims, evidence
+from summarizer.grounding.support.model import SupportModel
+from summarizer.grounding.support.signals import NOTHING, signals
+from summarizer.grounding.support.sources import prepare_support
 
-__all__ = ["fit", "folds_of", "scores"]
+__all__ = ["Lesson", "fit", "held_out_models", "lessons"]
+
+#: of the squared slope: it keeps the curve finite where the signals part the kinds perfectly
+_PENALTY = 1.0
+_STEPS = 50
+#: no signal counts more than if it varied so much
+_LEAST_DEVIATION = 0.01
 
 Floats = NDArray[np.float64]
-_DIGITS = 4
-#: of the likeliest slope: to tell a foreign article is easier than what the checker is asked
-_SURENESS = 1 / 3
 
 
-def fit(summaries: Sequence[Measured]) -> Scale:
-    """The scale: means and deviations over all sentences, and the logistic curve that parts the
-    sentences of faithful summaries from the same ones beside a foreign article, both sides weighing
-    the same. `InvalidRequestError` when no summary is faithful.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Lesson:
+    """The [sentences, f] signals of a summary, and whether people found it faithful."""
+
+    signals: Floats
+    faithful: bool
+
+
+def lessons(summaries: Sequence[JudgedSummary]) -> list[Lesson]:
+    """One for each summary; one without a sentence shares nothing."""
+    sources = {text: prepare_support(evidence(text)) for text in {s.article for s in summaries}}
+    found: list[Lesson] = []
+    for each in summaries:
+        own = sources[each.article]
+        rows = [signals(own.read(text), own) for text in claims(each)]
+        found.append(Lesson(signals=np.array(rows or [NOTHING]), faithful=each.faithful))
+    return found
+
+
+def fit(taught: Sequence[Lesson]) -> SupportModel:
+    """The model; its numbers have four decimals.
+
+    InvalidRequestError when all summaries were judged alike.
     """
-    every = np.concatenate([each.signals for each in summaries])
-    spread = every.std(axis=0)
-    scale = Scale(
-        means=_rounded(every.mean(axis=0)),
-        deviations=_rounded(np.where(spread > 0, spread, 1.0)),
-        slope=1.0,
-        middle=0.0,
+    faithful = np.array([each.faithful for each in taught], dtype=np.float64)
+    if not 0 < faithful.mean() < 1:
+        raise InvalidRequestError(
+            "the checker learns from faithful summaries and others: give both"
+        )
+    rows = np.concatenate([each.signals for each in taught])
+    flat = SupportModel(
+        means=np.round(rows.mean(axis=0), 4),
+        deviations=np.round(np.maximum(rows.std(axis=0), _LEAST_DEVIATION), 4),
+        slope=0.0,
+        intercept=0.0,
     )
-    faithful = [each for each in summaries if each.faithful]
-    if not faithful:
-        raise InvalidRequestError("no summary is faithful: its `factuality` would be 1")
-    # not from unfaithful ones: most of their words are true, and which are not is not told
-    slope, middle = _curve(
-        scale.mean(np.concatenate([each.signals for each in faithful])),
-        scale.mean(np.concatenate([each.foreign for each in faithful])),
-    )
-    return Scale(
-        means=scale.means,
-        deviations=scale.deviations,
-        slope=round(_SURENESS * slope, _DIGITS),
-        middle=round(middle, _DIGITS),
-    )
-
-
-def scores(scale: Scale, summaries: Sequence[Measured]) -> Floats:
-    """[n] the score of each summary: that of its weakest sentence."""
-    return np.array([_score(scale, each) for each in summaries])
-
-
-def folds_of(articles: Sequence[str], folds: int) -> NDArray[np.intp]:
-    """[n] the fold of each summary; those of one article share one, the articles take turns."""
-    numbers = {article: number for number, article in enumerate(dict.fromkeys(articles))}
-    if len(numbers) < folds:
-        message = f"{folds} folds need {folds} articles, and there are {len(numbers)}"
-        raise InvalidRequestError(f"{message}: take fewer (--folds), or none (0)")
-    return np.array([numbers[article] % folds for article in articles], dtype=np.intp)
-
-
-def _score(scale: Scale, summary: Measured) -> float:
-    found = [scale.score(float(mean)) for mean in scale.mean(summary.signals)]
-    # as `supports` has it: only what stands there word for word is beyond doubt
-    return min(1.0 if there else each for each, there in zip(found, summary.verbatim, strict=True))
-
-
-def _curve(true: Floats, false: Floats) -> tuple[float, float]:
-    """Slope and middle of the logistic curve of the largest likelihood."""
-    values = np.concatenate([true, false])
-    signs = np.concatenate([np.ones(len(true)), -np.ones(len(false))])
-    weights = np.concatenate(
-        [np.full(len(true), 0.5 / len(true)), np.full(len(false), 0.5 / len(false))]
+    agreed = [flat.agreement(each.signals) for each in taught]
+    told = np.array([(each.mean() + each.min()) / 2 for each in agreed])
+    slope, intercept = _logistic(told, faithful)
+    return SupportModel(
+        means=flat.means,
+        deviations=flat.deviations,
+        slope=round(max(0.0, slope), 4),
+        intercept=round(intercept, 4),
     )
 
-    def loss(found: Floats) -> float:
-        margin = signs * (found[0] * values + found[1])
-        return float(weights @ np.logaddexp(0.0, -margin) + 1e-4 * found[0] ** 2)
 
-    slope, shift = minimize(loss, np.array([1.0, 0.0]), method="BFGS").x
-    return float(slope), float(-shift / slope)
+def held_out_models(
+    summaries: Sequence[JudgedSummary], taught: Sequence[Lesson], folds: int
+) -> list[SupportModel]:
+    """For each summary the model that was fitted without all summaries of its article."""
+    numbers = [number % folds for number in article_numbers(summaries)]
+    models = {
+        fold: fit([one for one, number in zip(taught, numbers, strict=True) if number != fold])
+        for fold in sorted(set(numbers))
+    }
+    return [models[number] for number in numbers]
 
 
-def _rounded(values: Floats) -> tuple[float, ...]:
-    return tuple(round(float(value), _DIGITS) for value in values)
+def _logistic(values: Floats, wanted: Floats) -> tuple[float, float]:
+    """Slope and intercept of the curve of greatest penalized likelihood, by Newton's method."""
+    features = np.stack([values, np.ones_like(values)], axis=1)
+    penalty = np.diag([_PENALTY, 1e-9])
+    found = np.zeros(2)
+    for _ in range(_STEPS):
+        chances = 1 / (1 + np.exp(-features @ found))
+        gradient = features.T @ (wanted - chances) - penalty @ found
+        curvature = (features.T * (chances * (1 - chances))) @ features + penalty
+        found = found + np.linalg.solve(curvature, gradient)
+    return float(found[0]), float(found[1])

@@ -1,165 +1,164 @@
-"""The checker's score against what people said of summaries: area under the ROC curve."""
+"""How well the support score tells summaries that people found faithful from others."""
 
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from summarizer.evaluation.bootstrap import RESAMPLES, SEED, Interval, draws
-from summarizer.evaluation.checker_training import fit, folds_of, scores
+from summarizer.errors import UnreadableInputError
+from summarizer.evaluation.bootstrap import RESAMPLES, SEED
+from summarizer.evaluation.checker_training import Lesson, held_out_models, lessons
 from summarizer.evaluation.datasets import Data
-from summarizer.evaluation.judged import JudgedSummary, measured, trigram_copies
-from summarizer.grounding.support import shipped_scale
+from summarizer.evaluation.judged import JudgedSummary, article_numbers, claims, evidence
+from summarizer.evaluation.roc import Area, area, areas, resampled
+from summarizer.grounding.support import Support, prepare_support, summary_score, supports
+from summarizer.grounding.support.model import SupportModel, shipped_model
+from summarizer.grounding.support.words import read_words
+from summarizer.text.languages import detect
 
-__all__ = ["GroundingReport", "GroundingScore", "evaluate_grounding", "trained_checker"]
+__all__ = [
+    "GroundingReport",
+    "GroundingScore",
+    "PartScore",
+    "copied_trigrams",
+    "evaluate_grounding",
+]
+
+_BASELINE = "trigrams copied"
+TOGETHER = "together"
 
 Floats = NDArray[np.float64]
-_COPIES = "copied trigrams"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroundingScore:
-    """How well a score tells faithful summaries from others."""
+    """The area under the ROC curve that a score reaches, and how much that is over the baseline."""
 
-    scorer: str
+    score: str
+    area: Area
+    #: on the same resamples; None for the baseline
+    difference: Area | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartScore:
+    """The scores on the summaries of one data set, or of all together."""
+
     dataset: str
     summaries: int
+    articles: int
     faithful: int
-    #: area under the ROC curve: how often a faithful summary has the larger score; ties half
-    auc: Interval
-    #: beside the share of copied trigrams, on the same draws; None for that itself
-    difference: Interval | None
+    scores: tuple[GroundingScore, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroundingReport:
-    """The scores of all scorers, dataset by dataset, then together."""
+    """What the scores reach on one file."""
 
     data: Data
     folds: int
-    scores: tuple[GroundingScore, ...]
-    #: mean over summaries
+    #: of articles
+    resamples: int
+    seed: int
+    parts: tuple[PartScore, ...]
+    #: for a summary, the preparation of its article included
     milliseconds: float
-    resamples: int = RESAMPLES
-    seed: int = SEED
 
 
 def evaluate_grounding(
-    summaries: Sequence[JudgedSummary], data: Data, *, folds: int
+    summaries: Sequence[JudgedSummary], data: Data, *, folds: int = 0
 ) -> GroundingReport:
-    """The shipped scale and, with `folds`, scales fitted without the article that they score.
+    """The areas by data set and together, of the baseline and of the support score.
 
-    Intervals are bootstrapped over articles.
+    With `folds`, also of models fitted without the article that they are seen on.
+    UnreadableInputError where no part has both kinds of summaries.
     """
-    found = measured(summaries)
-    told = {_COPIES: np.array([trigram_copies(each) for each in summaries])}
+    started = time.perf_counter()
+    shipped = [_answered(each) for each in summaries]
+    spent = (time.perf_counter() - started) / max(1, len(summaries))
+    scores = {
+        _BASELINE: np.array([copied_trigrams(each) for each in summaries]),
+        "support": np.array(shipped),
+    }
     if folds:
-        told[f"support, {folds} folds"] = _held_out(summaries, folds)
-    told["support, as shipped"] = scores(shipped_scale(), found)
-    datasets = list(dict.fromkeys(each.dataset for each in summaries))
-    groups = [[each] for each in datasets] + ([datasets] if len(datasets) > 1 else [])
-    rows: list[GroundingScore] = []
-    for group in groups:
-        chosen = np.array([each.dataset in group for each in summaries])
-        rows += _scored(summaries, chosen, told, " + ".join(group))
+        taught = lessons(summaries)
+        models = held_out_models(summaries, taught, folds)
+        held_out = [_score(one, model) for one, model in zip(taught, models, strict=True)]
+        scores[f"support, {folds} folds"] = np.array(held_out)
+    parts = tuple(_parts(summaries, scores))
+    if not parts:
+        raise UnreadableInputError(", ".join(data.names), "has no faithful summary, or no other")
     return GroundingReport(
         data=data,
         folds=folds,
-        scores=tuple(rows),
-        milliseconds=float(np.mean([each.milliseconds for each in found])),
+        resamples=RESAMPLES,
+        seed=SEED,
+        parts=parts,
+        milliseconds=1000 * spent,
     )
 
 
-def trained_checker(
-    summaries: Sequence[JudgedSummary], data: Data, *, terms: str = "", folds: int = 0
-) -> str:
-    """The file of the scale that is fitted to all summaries; the same files give the same file."""
-    options = (f" --terms {terms!r}" if terms else "") + f" --folds {folds}"
-    held_out = None
-    if folds:
-        found = _held_out(summaries, folds)
-        faithful = np.array([each.faithful for each in summaries])
-        names = np.array([each.dataset for each in summaries])
-        held_out = {
-            "folds": folds,
-            "by": "article",
-            "AUC": {
-                name: round(_auc(found[names == name], faithful[names == name]), 3)
-                for name in dict.fromkeys(names.tolist())
-            },
-        }
-    card = {
-        "what": "where the signals of support lie, and the middle between true and false; used by"
-        " the checker",
-        "method": "means, deviations, and a logistic curve over their equally weighted mean",
-        "data": {"names": list(data.names), "sha256": data.sha256, "summaries": data.items},
-        "terms": terms,
-        "command": f"summarizer train-checker {' '.join(data.names)}{options}",
-        "seed": "none: the likelihood is concave, the fit starts at one place",
-        "held out": held_out,
-    }
-    return fit(measured(summaries)).to_json(card)
+def copied_trigrams(judged: JudgedSummary) -> float:
+    """The share of a summary's word trigrams that stand in its article; 0 when it has none."""
+    own, theirs = _trigrams(judged.summary), set(_trigrams(judged.article))
+    return sum(each in theirs for each in own) / len(own) if own else 0.0
 
 
-def _held_out(summaries: Sequence[JudgedSummary], folds: int) -> Floats:
-    """[n] the score of each summary by a scale that was fitted without its article."""
-    found = measured(summaries)
-    numbers = folds_of([each.article for each in summaries], folds)
-    told = np.zeros(len(found))
-    for fold in range(folds):
-        inside = np.flatnonzero(numbers == fold)
-        scale = fit([found[place] for place in np.flatnonzero(numbers != fold)])
-        told[inside] = scores(scale, [found[place] for place in inside])
-    return told
+def _trigrams(text: str) -> list[tuple[str, ...]]:
+    """Runs of three words; read as for support, so that a tokenizer's marks do not count."""
+    forms = [each.form for each in read_words(text, detect(text))]
+    return [tuple(forms[start : start + 3]) for start in range(len(forms) - 2)]
 
 
-def _scored(
-    summaries: Sequence[JudgedSummary],
-    chosen: NDArray[np.bool_],
-    told: Mapping[str, Floats],
-    dataset: str,
-) -> list[GroundingScore]:
-    inside = [each for each, here in zip(summaries, chosen, strict=True) if here]
-    faithful = np.array([each.faithful for each in inside])
-    if faithful.all() or not faithful.any():
-        return []
-    numbers = {article: n for n, article in enumerate(dict.fromkeys(e.article for e in inside))}
-    articles = np.array([numbers[each.article] for each in inside])
-    drawn = draws(len(numbers))[:, articles]
-    sampled = {name: _aucs(values[chosen], faithful, drawn) for name, values in told.items()}
+def _answered(judged: JudgedSummary) -> float:
+    """The score that the product gives."""
+    sources = prepare_support(evidence(judged.article))
+    return summary_score(supports(claims(judged), sources, model=shipped_model()))
+
+
+def _score(lesson: Lesson, model: SupportModel) -> float:
+    found = [Support(score=model.score(row), best=()) for row in lesson.signals]
+    return summary_score(found)
+
+
+def _parts(summaries: Sequence[JudgedSummary], scores: Mapping[str, Floats]) -> list[PartScore]:
+    """Those that have faithful summaries and others; all together last, where there are several."""
+    datasets = np.array([each.dataset for each in summaries], dtype=object)
+    faithful = np.array([each.faithful for each in summaries], dtype=bool)
+    groups = np.array(article_numbers(summaries))
+    chosen = {name: datasets == name for name in dict.fromkeys(datasets.tolist())}
+    if len(chosen) != 1 or "" in chosen:
+        chosen = {name: own for name, own in chosen.items() if name}
+        chosen[TOGETHER] = np.ones(len(summaries), dtype=bool)
     return [
-        GroundingScore(
-            scorer=name,
-            dataset=dataset,
-            summaries=len(inside),
-            faithful=int(faithful.sum()),
-            auc=_interval(_auc(told[name][chosen], faithful), found),
-            difference=None
-            if name == _COPIES
-            else _interval(
-                _auc(told[name][chosen], faithful) - _auc(told[_COPIES][chosen], faithful),
-                found - sampled[_COPIES],
+        PartScore(
+            dataset=name,
+            summaries=int(own.sum()),
+            articles=len(set(groups[own].tolist())),
+            faithful=int(faithful[own].sum()),
+            scores=_scores(
+                {label: found[own] for label, found in scores.items()},
+                faithful[own],
+                groups[own].tolist(),
             ),
         )
-        for name, found in sampled.items()
+        for name, own in chosen.items()
+        if 0 < faithful[own].sum() < own.sum()
     ]
 
 
-def _auc(values: Floats, faithful: NDArray[np.bool_]) -> float:
-    return float(_aucs(values, faithful, np.ones((1, len(values))))[0])
-
-
-def _aucs(values: Floats, faithful: NDArray[np.bool_], weights: Floats) -> Floats:
-    """[resamples] the area under the curve with [resamples, n] weights; NaN without both kinds."""
-    true, false = values[faithful], values[~faithful]
-    better = np.sign(true[:, None] - false[None, :]) / 2 + 0.5
-    heavy, light = weights[:, faithful], weights[:, ~faithful]
-    with np.errstate(invalid="ignore"):
-        areas = ((heavy @ better) * light).sum(axis=1) / (heavy.sum(axis=1) * light.sum(axis=1))
-    return np.asarray(areas)
-
-
-def _interval(value: float, sampled: Floats) -> Interval:
-    low, high = np.nanpercentile(sampled, (2.5, 97.5))
-    return Interval(mean=value, low=float(low), high=float(high))
+def _scores(
+    scores: Mapping[str, Floats], faithful: NDArray[np.bool_], groups: Sequence[int]
+) -> tuple[GroundingScore, ...]:
+    weights = resampled(groups)
+    found = {label: areas(each, faithful, weights) for label, each in scores.items()}
+    return tuple(
+        GroundingScore(
+            score=label,
+            area=area(each),
+            difference=None if label == _BASELINE else area(each - found[_BASELINE]),
+        )
+        for label, each in found.items()
+    )

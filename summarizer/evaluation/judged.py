@@ -1,126 +1,66 @@
-"""Summaries that people judged, read, and measured by the checker's signals."""
+"""Summaries that people judged: `{"article", "summary", "factuality"}` a line."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
-
-import numpy as np
-from numpy.typing import NDArray
 
 from summarizer.errors import UnreadableInputError
 from summarizer.evaluation.datasets import Data, read_items
+from summarizer.grounding.claims import claim_spans
 from summarizer.grounding.evidence import EvidenceSentence
-from summarizer.grounding.support import Sources, prepare_support, read_claim, signals
-from summarizer.grounding.support.scoring import holds
 from summarizer.text.languages import detect
-from summarizer.text.sentences import split
-from summarizer.text.tokens import words
-from summarizer.text.uncased import split_any_case
 
-__all__ = ["JudgedSummary", "Measured", "measured", "read_judged", "trigram_copies"]
-
-Floats = NDArray[np.float64]
+__all__ = ["JudgedSummary", "article_numbers", "claims", "evidence", "read_judged"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgedSummary:
-    """A summary of an article, and whether people found all of it true."""
+    """A summary of one article, and what people said of it."""
 
-    id: str
-    dataset: str
     article: str
     summary: str
+    #: every judge found every sentence true to the article
     faithful: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Measured:
-    """A summary's sentences as the checker sees them."""
-
-    #: [sentences, signals]
-    signals: Floats
-    #: [sentences] which stand in the article word for word
-    verbatim: NDArray[np.bool_]
-    faithful: bool
-    #: of another article: said of this one it is false
-    foreign: Floats
-    milliseconds: float
+    #: where it comes from; empty when the file does not say
+    dataset: str
 
 
 def read_judged(paths: Iterable[Path]) -> tuple[list[JudgedSummary], Data]:
-    """The summaries of files of `{"article", "summary", "factuality", "dataset"}`; one is faithful
-    when its `factuality` is 1. UnreadableInputError for a file that is missing or of another form.
-    """
-    items, data = read_items(paths, {"article": str, "summary": str})
-    found: list[JudgedSummary] = []
-    for number, item in enumerate(items, start=1):
+    """The summaries of files; `factuality` is a share, and 1 is faithful."""
+    found, data = read_items(paths, {"article": str, "summary": str})
+    for item in found:
         judged = item.get("factuality")
-        if not isinstance(judged, int | float):
-            reason = f"line {number} has no number in `factuality`"
+        if not isinstance(judged, int | float) or not 0 <= judged <= 1:
+            reason = "has a line whose `factuality` is no number from 0 to 1"
             raise UnreadableInputError(", ".join(data.names), reason)
-        found.append(
-            JudgedSummary(
-                id=str(item.get("id") or number),
-                dataset=str(item.get("dataset") or "all"),
-                article=item["article"],
-                summary=item["summary"],
-                faithful=float(judged) >= 1.0,
-            )
+    summaries = [
+        JudgedSummary(
+            article=item["article"],
+            summary=item["summary"],
+            faithful=item["factuality"] == 1,
+            dataset=str(item.get("dataset") or ""),
         )
-    return found, data
-
-
-def measured(summaries: Sequence[JudgedSummary]) -> list[Measured]:
-    """Each summary's sentences against its article, and against the next one's."""
-    articles = list(dict.fromkeys(each.article for each in summaries))
-    sources = {article: _sources(article) for article in articles}
-    following = dict(zip(articles, [*articles[1:], articles[0]], strict=True))
-    return [
-        _measured(each, sources[each.article], sources[following[each.article]])
-        for each in summaries
+        for item in found
     ]
+    return summaries, data
 
 
-def trigram_copies(summary: JudgedSummary) -> float:
-    """The share of the summary's word trigrams that stand in its article."""
-    told, there = (
-        list(zip(*(found[shift:] for shift in range(3)), strict=False))
-        for found in (
-            [word.lower() for word in words(text)] for text in (summary.summary, summary.article)
-        )
-    )
-    known = set(there)
-    return sum(each in known for each in told) / max(1, len(told))
+def article_numbers(summaries: Sequence[JudgedSummary]) -> list[int]:
+    """For each summary the place of its article among the articles in order of their text."""
+    places = {text: n for n, text in enumerate(sorted({each.article for each in summaries}))}
+    return [places[each.article] for each in summaries]
 
 
-def _sources(article: str) -> Sources:
+def evidence(article: str) -> list[EvidenceSentence]:
+    """All sentences of an article."""
     language = detect(article)
-    return prepare_support(
-        [
-            EvidenceSentence(text=article[start:end], article=0, index=index, language=language)
-            for index, (start, end) in enumerate(split(article, language))
-        ]
-    )
-
-
-def _measured(summary: JudgedSummary, own: Sources, other: Sources) -> Measured:
-    began = perf_counter()
-    text = summary.summary
-    claims = [
-        claim
-        for start, end in split_any_case(text, own.language)
-        if (claim := read_claim(text[start:end], own.language)).stems
+    return [
+        EvidenceSentence(text=article[start:end], article=0, index=index, language=language)
+        for index, (start, end) in enumerate(claim_spans(article, language))
     ]
-    nothing = [signals(read_claim("", None), own)]
-    found = np.array([signals(claim, own) for claim in claims] or nothing)
-    spent = 1000 * (perf_counter() - began)
-    return Measured(
-        signals=found,
-        verbatim=np.array(
-            [any(holds(each, claim.stems) for each in own.sentences) for claim in claims] or [False]
-        ),
-        faithful=summary.faithful,
-        foreign=np.array([signals(claim, other) for claim in claims] or found),
-        milliseconds=spent,
-    )
+
+
+def claims(summary: JudgedSummary) -> list[str]:
+    """The sentences of a summary."""
+    spans = claim_spans(summary.summary, detect(summary.article))
+    return [summary.summary[start:end] for start, end in spans]

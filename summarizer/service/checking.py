@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from summarizer.errors import InvalidRequestError
 from summarizer.extractive.dating import local_day
 from summarizer.grounding.checker import Checked, Checker
+from summarizer.grounding.claims import claim_spans
 from summarizer.grounding.evidence import EvidenceSentence
 from summarizer.protocols import Judge
 from summarizer.text.sentences import split
-from summarizer.text.uncased import split_any_case
 from summarizer.types import Article, CheckedSentence, CheckReport, Citation, Notice, Reason
 
 __all__ = ["check_text"]
@@ -41,11 +41,7 @@ def check_text(
     Relative dates count from the day of the article that a sentence is about, as a day of `zone`.
     """
     language = _language(articles)
-    spans = [
-        (start, end)
-        for start, end in split_any_case(text, language)
-        if any(letter.isalnum() for letter in text[start:end])
-    ]
+    spans = claim_spans(text, language)
     if not spans:
         raise InvalidRequestError("there is no sentence to check", pointer="/summary")
     places = _places(articles)

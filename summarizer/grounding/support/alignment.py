@@ -1,77 +1,63 @@
-"""The cheapest way to read a claim off its evidence, by dynamic programming over its words
-(Viterbi 1967).
+"""How cheaply a sentence can be read off the evidence, word after word.
 
-Each word is read at a place where its stem stands, or is missing. To go on at the next word costs
-nothing; skipped words, going back, another sentence and a missing word cost the more, the less it
-looks like copying or shortening. Chosen from ten settings on 671 judged summaries: AUC .77 to .78.
+A Viterbi path (Viterbi 1967) gives each word a place in the evidence that holds it, or leaves it
+unmatched. Going on to the next word is free; skipping words, jumping back, and going to a
+neighbouring or a far sentence cost, as do unmatched words. The cost of a step depends on few kinds
+of steps only, so a path through n words of evidence takes O(n) for each word.
 """
 
 import numpy as np
-from numpy.typing import NDArray
 
-from summarizer.grounding.support.sources import Claim, Sources
+from summarizer.grounding.support.sources import Floats, Ints, Sources, Told
 
-__all__ = ["MISSING", "alignment_cost"]
+__all__ = ["aligned"]
 
-#: a word that is read nowhere: a content word, any other
-MISSING, _MISSING_LIGHT = 5.0, 0.45
-#: for each word skipped, and at most for skipping inside a sentence
-_SKIPPED, _SKIPPING = 0.05, 1.0
-_BACK = 1.0
-_NEXT_SENTENCE, _ELSEWHERE = 1.5, 3.0
-#: light words stand everywhere: they are read where the claim is read anyway, so few words ahead
-_WINDOW = 8
+#: For each word that is skipped, up to a jump in the sentence. About half and twice as much of all
+#: four was tried: .005 of AUC for `aligned` alone, .001 for all signals.
+_GAP = 0.02
+_WITHIN = 0.4
+_ADJACENT = 0.5
+_FAR = 1.0
 
-Floats = NDArray[np.float64]
+_NOWHERE = np.zeros(0, dtype=np.int64)
 
 
-def alignment_cost(claim: Claim, sources: Sources) -> float:
-    """What the cheapest reading costs, for each word of the claim; 0 for a copy."""
-    if not claim.stems:
+def aligned(told: Told, sources: Sources) -> float:
+    """1 for what stands there word by word, 0 where no word is matched."""
+    if not (told.numbers >= 0).any():
         return 0.0
-    # where the last word was read, and what that cost; -1 before the first is read
-    states, costs = np.array([-1], dtype=np.intp), np.zeros(1)
-    for stem, content in zip(claim.stems, claim.content, strict=True):
-        places = sources.places_of(stem)
-        if not content:
-            places = _ahead(places, states)
-        missing = costs + (MISSING if content else _MISSING_LIGHT)
-        if len(places):
-            read = (costs[None, :] + _moves(places, states, sources)).min(axis=1)
-            states = np.concatenate([states, places])
-            missing = np.concatenate([missing, read])
-        states, costs = _worth_keeping(states, missing)
-    return float(costs.min()) / len(claim.stems)
+    # more than any path costs: it parts sentences in one running minimum
+    apart = float(told.weights.sum()) + 1
+    offsets = _GAP * np.arange(len(sources.words)) + apart * sources.sentence_of
+    costs: Floats | None = None
+    spent = 0.0
+    for number, price in zip(told.numbers.tolist(), told.weights.tolist(), strict=True):
+        at = sources.positions.get(number, _NOWHERE)
+        if costs is None:
+            spent += price
+            if len(at):
+                costs = np.full(len(sources.words), spent)
+                costs[at] = spent - price
+            continue
+        steps = _steps(costs, at, offsets, sources)
+        costs += price
+        costs[at] = np.minimum(costs[at], steps)
+    least = spent if costs is None else float(costs.min())
+    return min(1.0, max(0.0, 1 - least / float(told.weights.sum())))
 
 
-def _ahead(places: NDArray[np.intp], states: NDArray[np.intp]) -> NDArray[np.intp]:
-    """The places that lie a few words behind where the claim is read."""
-    if not len(places):
-        return places
-    ahead = places[:, None] - states[None, :]
-    near = np.any((ahead > 0) & (ahead <= _WINDOW) & (states >= 0), axis=1)
-    return np.asarray(places[near])
-
-
-def _moves(places: NDArray[np.intp], states: NDArray[np.intp], sources: Sources) -> Floats:
-    """[places, states] what it costs to go on there."""
-    ahead = places[:, None] - states[None, :]
-    apart = np.abs(sources.numbers[places][:, None] - sources.numbers[states][None, :])
-    inside = np.where(ahead > 0, np.minimum(_SKIPPING, _SKIPPED * (ahead - 1)), _BACK)
-    moves = np.select(
-        [ahead == 1, apart == 0, apart == 1], [0.0, inside, _NEXT_SENTENCE], _ELSEWHERE
-    )
-    moves[:, states < 0] = 0.0
-    return np.asarray(moves)
-
-
-def _worth_keeping(states: NDArray[np.intp], costs: Floats) -> tuple[NDArray[np.intp], Floats]:
-    """The cheapest way to each place, and only ways that may still win: from the best one every
-    place can be reached at the price of going elsewhere.
-    """
-    order = np.lexsort((costs, states))
-    first = np.ones(len(order), dtype=np.bool_)
-    first[1:] = np.diff(states[order]) > 0
-    kept = order[first]
-    kept = kept[costs[kept] <= costs.min() + _ELSEWHERE]
-    return states[kept], costs[kept]
+def _steps(costs: Floats, at: Ints, offsets: Floats, sources: Sources) -> Floats:
+    """[k] the least cost of getting to each of these places."""
+    lowest = np.minimum.reduceat(costs, sources.bounds[:-1])
+    around = np.minimum(lowest + _WITHIN, lowest.min() + _FAR)
+    near = np.flatnonzero(sources.article_of[1:] == sources.article_of[:-1])
+    around[near] = np.minimum(around[near], lowest[near + 1] + _ADJACENT)
+    around[near + 1] = np.minimum(around[near + 1], lowest[near] + _ADJACENT)
+    own = sources.sentence_of[at]
+    behind = np.minimum.accumulate(costs - offsets)
+    follows = (at > 0) & (sources.sentence_of[at - 1] == own)
+    before = at[follows] - 1
+    steps: Floats = around[own]
+    skipping = behind[before] + offsets[before]
+    steps[follows] = np.minimum(steps[follows], np.minimum(costs[before], skipping))
+    return steps
