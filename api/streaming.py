@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import suppress
 from threading import Event, Thread
 from typing import TypeVar
 
@@ -134,7 +135,12 @@ class _Pump:
         except Exception as error:  # noqa: BLE001  (raised where the answer is made)
             last = error
         self._tell(last)
-        self._loop.call_soon_threadsafe(ended)
+        self._on_loop(ended)
 
     def _tell(self, told: Told) -> None:
-        self._loop.call_soon_threadsafe(self.told.put_nowait, told)
+        self._on_loop(lambda: self.told.put_nowait(told))
+
+    def _on_loop(self, call: Callable[[], object]) -> None:
+        # the loop is closed when the server ends while a model still writes
+        with suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(call)
