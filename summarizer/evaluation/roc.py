@@ -42,8 +42,10 @@ def areas(scores: Floats, first: NDArray[np.bool_], weights: Floats) -> Floats:
 def resampled(groups: Sequence[int]) -> Floats:
     """[1 + r, n] weights of the cases: all alike, then those of each resample of groups."""
     _, owners = np.unique(np.array(groups), return_inverse=True)
-    drawn = draws(int(owners.max()) + 1)[:, owners]
-    return np.concatenate([np.ones((1, len(owners))), drawn])
+    count = int(owners.max()) + 1
+    # whole numbers, so that sums of weights are exact
+    times = np.round(draws(count) * count)
+    return np.concatenate([np.ones((1, len(owners))), times[:, owners]])
 
 
 def area(found: Floats) -> Area:

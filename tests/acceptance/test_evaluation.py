@@ -8,6 +8,7 @@ import pytest
 
 import summarizer
 from tests.dumped_pages import write_pages
+from tests.judged_summaries import write_judged
 from tests.summarized_clusters import write_clusters
 from tests.taught_clusters import write_taught_clusters
 
@@ -145,3 +146,24 @@ def test_what_cannot_be_measured_is_said_plainly(run, tmp_path, told):
     done = run("evaluate", "mds", *arguments.split())
     assert done.returncode == code, done.stderr
     assert reason in done.stderr
+
+
+def test_the_support_score_is_measured_and_trained(run, tmp_path):
+    write_judged(tmp_path / "judged.jsonl")
+    done = run("evaluate", "grounding", "judged.jsonl", "--folds", "3")
+    assert done.returncode == 0, done.stderr
+    assert "support, 3 folds" in done.stdout
+    assert "ms a summary; 2,000 resamples of articles" in done.stdout
+    as_json = run("evaluate", "grounding", "judged.jsonl", "--folds", "3", "--json")
+    report = json.loads(as_json.stdout)
+    assert report["data"]["sha256"] in done.stdout
+    assert [part["dataset"] for part in report["parts"]] == ["north", "south", "together"]
+    for part in report["parts"]:
+        area = part["scores"][-1]["area"]
+        assert area == {"area": 1.0, "low": 1.0, "high": 1.0}
+    train = ("train-checker", "judged.jsonl", "--terms", "ours", "--folds", "0", "-o")
+    assert run(*train, "model.json").returncode == 0
+    assert json.loads((tmp_path / "model.json").read_text())["card"]["terms"] == "ours"
+    refused = run(*train, "no/folder.json")
+    assert refused.returncode == 2
+    assert "cannot write" in refused.stderr

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from summarizer.grounding.support.sources import Sources, Told
+from summarizer.grounding.support.sources import Ints, Sources, Told
 
 __all__ = ["ordered"]
 
@@ -15,23 +15,17 @@ def ordered(told: Told, sources: Sources) -> float:
 
     ROUGE-L's precision (Lin 2004), by weight: function words stand in order everywhere.
     """
-    shares = sources.shares(told)
-    best = np.lexsort((np.diff(sources.bounds), -np.round(shares, 9)))[:_TRIED]
-    weights = told.weights.tolist()
-    mine = told.numbers.tolist()
-    most = max(
-        (_common(mine, weights, sources.sentence(int(each)).tolist()) for each in best),
-        default=0.0,
-    )
-    return min(1.0, most / sum(weights)) if mine else 0.0
+    shares = np.round(sources.shares(told), 9)
+    tried = np.lexsort((np.diff(sources.bounds), -shares))[:_TRIED]
+    total = sum(told.weights.tolist())
+    most = max((_common(told, sources.sentence(int(each))) for each in tried), default=0.0)
+    return min(1.0, most / total) if total else 0.0
 
 
-def _common(mine: list[int], weights: list[float], theirs: list[int]) -> float:
-    row = [0.0] * (len(theirs) + 1)
-    for word, weight in zip(mine, weights, strict=True):
-        new = [0.0]
-        for column, other in enumerate(theirs, start=1):
-            same = word == other
-            new.append(row[column - 1] + weight if same else max(row[column], new[-1]))
-        row = new
-    return row[-1]
+def _common(told: Told, theirs: Ints) -> float:
+    """By dynamic programming, a row for each word."""
+    row = np.zeros(len(theirs) + 1)
+    for number, weight in zip(told.numbers.tolist(), told.weights.tolist(), strict=True):
+        row[1:] = np.maximum(row[1:], np.where(theirs == number, row[:-1] + weight, 0.0))
+        row = np.maximum.accumulate(row)
+    return float(row[-1])

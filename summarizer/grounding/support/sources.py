@@ -145,7 +145,8 @@ def _most(sentences: Sequence[Sequence[Word]], articles: Ints) -> dict[str, int]
         for (first, second), same in zip(pairwise(counts), np.diff(articles) == 0, strict=True)
         if same
     ]
-    found: Counter[str] = Counter()
+    found: dict[str, int] = {}
     for one in (*counts, *together):
-        found |= one
-    return dict(found)
+        for form, count in one.items():
+            found[form] = max(count, found.get(form, 0))
+    return found

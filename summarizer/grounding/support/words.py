@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.text.function_words import function_words
@@ -53,6 +54,11 @@ def read_words(text: str, language: str | None) -> list[Word]:
     plain = unicodedata.normalize("NFKC", text).translate(_ESCAPES).translate(_APOSTROPHES)
     plain = _THOUSANDS.sub("", _PARTED.sub("", plain))
     plain = _UNSPACED.sub(r" \g<0> ", plain)
-    light = function_words(language)
     forms = (each.lower().removesuffix("'s") for each in words(plain, language))
-    return [Word(each, stem(each, language), each.partition("'")[0] not in light) for each in forms]
+    return [_word(each, language) for each in forms]
+
+
+@lru_cache(maxsize=200_000)
+def _word(form: str, language: str | None) -> Word:
+    content = form.partition("'")[0] not in function_words(language)
+    return Word(form, stem(form, language), content)
