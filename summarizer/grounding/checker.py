@@ -33,6 +33,7 @@ _REFUTED, _MISSING = 0.05, 0.5
 #: the same in text without capital letters, where names can only be guessed: of 371 summaries
 #: doubted there, a third were faithful (the factors above cost .03 AUC)
 _REFUTED_UNCASED, _MISSING_UNCASED = 0.5, 0.8
+_CERTAIN = 0.99
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +143,8 @@ def _factor(sentence: str, *, refuted: bool, doubted: bool) -> float:
 
 
 def _with_odds(score: float, factor: float) -> float:
-    """The score whose odds are so many times those of `score`."""
+    """The score whose odds are so many times those of `score`; a doubted copy is no certainty."""
+    score = min(score, _CERTAIN) if factor < 1 else score
     return score * factor / (score * factor + 1 - score)
 
 

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from summarizer.grounding.support.coverage import best_sentences
 from summarizer.grounding.support.model import SupportModel, shipped_model
 from summarizer.grounding.support.signals import signals
-from summarizer.grounding.support.sources import Sources
+from summarizer.grounding.support.sources import Sources, Told
 
 __all__ = ["Support", "summary_score", "supports"]
 
@@ -28,11 +29,25 @@ def supports(
 ) -> tuple[Support, ...]:
     """One for each sentence; a sentence without a word has no support."""
     model = model or shipped_model()
-    told = [sources.read(text) for text in summary]
-    return tuple(
-        Support(score=model.score(signals(each, sources)), best=best_sentences(each, sources))
-        for each in told
-    )
+    return tuple(_support(sources.read(text), sources, model) for text in summary)
+
+
+def _support(told: Told, sources: Sources, model: SupportModel) -> Support:
+    best = best_sentences(told, sources)
+    if any(_copied(told, sources, place) for place in best):
+        return Support(score=1.0, best=best)
+    return Support(score=model.score(signals(told, sources)), best=best)
+
+
+def _copied(told: Told, sources: Sources, place: int) -> bool:
+    """Whether the words stand one behind the other in the evidence at that place: nothing that is
+    odd about them, such as a word said again and again, counts then.
+    """
+    words = sources.sentence(int(np.flatnonzero(sources.places == place)[0]))
+    width = len(told.numbers)
+    if not 0 < width <= len(words):
+        return False
+    return bool((sliding_window_view(words, width) == told.numbers).all(axis=1).any())
 
 
 def summary_score(found: Sequence[Support]) -> float:

@@ -57,10 +57,13 @@ def test_the_best_sentences_are_named_by_their_place_best_first():
 
 def test_of_two_equal_sentences_the_closer_one_is_named():
     evidence = [
-        EvidenceSentence(text="Sank: the Maria, which ferry firms know.", article=0, index=0),
-        EvidenceSentence(text="The ferry Maria sank.", article=1, index=0),
+        EvidenceSentence(text="A ferry sank: the Maria.", article=0, index=0),
+        EvidenceSentence(text="The ferry Maria sank at noon, all said.", article=1, index=0),
+        EvidenceSentence(text="The ferry Maria sank at noon.", article=2, index=0),
     ]
-    assert scored("The ferry Maria sank.", evidence).best == (1,)
+    # the pairs of neighbours decide, then the length
+    assert scored("The ferry Maria sank.", evidence).best == (2,)
+    assert scored("The ferry Maria sank.", evidence[:2]).best == (1,)
 
 
 def test_other_articles_change_nothing_for_a_sentence_that_shares_nothing_with_them():

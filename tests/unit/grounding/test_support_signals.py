@@ -85,8 +85,26 @@ def test_jumps_cost_by_how_far_they_go():
     far = value(aligned, told, one, "Nothing else was known yesterday.", two)
     # dearer to give "ferry sank" up than to jump
     assert far == pytest.approx(1 - 1.0 / weight)
+    told_back = "saved forty people ferry sank"
+    assert value(aligned, told_back, one, two) == pytest.approx(1 - 0.5 / weight)
     backwards = value(aligned, "sank ferry", one)
     assert backwards == pytest.approx(1 - 0.4 / 1.5)
+
+
+def test_sentences_of_two_articles_are_never_beside_each_other():
+    found = prepare_support(
+        [
+            EvidenceSentence(text=text, article=number, index=0, language="en")
+            for number, text in enumerate(FERRY)
+        ]
+    )
+    told = found.read("ferry sank saved forty people")
+    assert aligned(told, found) == pytest.approx(1 - 1.0 / told.weights.sum())
+    assert unrepeated(found.read("ferry ferry"), found) == pytest.approx(math.exp(-0.5))
+    again = prepare_support(
+        [EvidenceSentence(text="A ferry.", article=number, index=0) for number in range(2)]
+    )
+    assert unrepeated(again.read("ferry ferry"), again) == pytest.approx(math.exp(-0.5))
 
 
 def test_the_order_of_one_sentence_counts():
@@ -102,6 +120,11 @@ def test_neighbours_must_be_near_in_one_sentence():
     # "ferry" and "sank" are neighbours there, too; "ferry Palermo" has two more words between
     assert value(near, "ferry sank", *FERRY) == 1.0
     assert value(near, "ferry Palermo", *FERRY) == pytest.approx(1 / (1 + 2 / 4))
+    assert value(near, "Palermo ferry", *FERRY) == pytest.approx(1 / (1 + 2 / 4))
+    assert value(near, "ferry Palermo", "Palermo ferry.", "The ferry left.") == 1.0
+    assert value(near, "ferry Palermo", "Palermo ferry.", "Palermo left.") == 1.0
+    last = value(near, "ferry Palermo", "Palermo left.", "The ferry reached Palermo.")
+    assert last == pytest.approx(1 / (1 + 1 / 4))
     # each is known, but no sentence has both
     assert value(near, "ferry helicopter", *FERRY) == 0.0
     assert value(near, "ferry", *FERRY) == 1.0
