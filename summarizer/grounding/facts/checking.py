@@ -67,6 +67,10 @@ def _unknown_names(claim: str, language: str, facts: Facts) -> Iterator[Fault]:
     if language in _CAPITAL_NOUNS:
         return
     for match in _CAPITALISED.finditer(claim):
+        if not match.group()[
+            0
+        ].isupper():  # "été": the pattern knows no small letter with an accent
+            continue
         words = {word.lower() for word in WORD.findall(match.group())}
         if not words & facts.words:
             yield Fault(
