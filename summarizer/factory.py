@@ -1,10 +1,14 @@
 """The only place that picks backends from the settings."""
 
+from typing import TYPE_CHECKING
+
 from pydantic import ValidationError
 
 from summarizer.config import Settings
 from summarizer.errors import SettingsError
-from summarizer.service import Summarizer
+
+if TYPE_CHECKING:  # half a second, for whoever wants the settings only
+    from summarizer.service import Summarizer
 
 __all__ = ["build_summarizer", "load_settings"]
 
@@ -21,8 +25,9 @@ def load_settings() -> Settings:
         raise SettingsError(".env", "the file is not UTF-8") from error
 
 
-def build_summarizer(settings: Settings | None = None) -> Summarizer:
+def build_summarizer(settings: Settings | None = None) -> "Summarizer":
     """A `Summarizer` over the database that the settings name (read from the environment)."""
+    from summarizer.service import Summarizer
     from summarizer.store import open_store
 
     chosen = settings or load_settings()
