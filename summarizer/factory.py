@@ -1,14 +1,17 @@
 """The only place that picks backends from the settings."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from summarizer.config import Settings
 from summarizer.errors import SettingsError
-from summarizer.protocols import Generator
-from summarizer.service import Summarizer
-from summarizer.service.writing import Writer
+
+if TYPE_CHECKING:
+    from summarizer.protocols import Generator
+    from summarizer.service import Summarizer
+    from summarizer.service.writing import Writer
 
 __all__ = ["build_summarizer", "build_writer", "load_settings"]
 
@@ -25,7 +28,7 @@ def load_settings() -> Settings:
         raise SettingsError(".env", "the file is not UTF-8") from error
 
 
-def build_writer(settings: Settings) -> Writer | None:
+def build_writer(settings: Settings) -> "Writer | None":
     """What writes with the model that the settings name; None where they name none.
 
     The model is loaded when it is first asked. `MissingExtraError` without the packages it needs,
@@ -35,6 +38,8 @@ def build_writer(settings: Settings) -> Writer | None:
         if settings.model_url is not None:
             raise SettingsError("SUMMARIZER_MODEL_URL", "name the model, too: SUMMARIZER_MODEL")
         return None
+    from summarizer.service.writing import Writer
+
     return Writer(
         generator=_chat(settings, settings.model_url)
         if settings.model_url
@@ -44,15 +49,16 @@ def build_writer(settings: Settings) -> Writer | None:
     )
 
 
-def build_summarizer(settings: Settings | None = None) -> Summarizer:
+def build_summarizer(settings: Settings | None = None) -> "Summarizer":
     """A `Summarizer` over the database that the settings name (read from the environment)."""
+    from summarizer.service import Summarizer
     from summarizer.store import open_store
 
     chosen = settings or load_settings()
     return Summarizer(open_store(chosen.database), writer=build_writer(chosen))
 
 
-def _seq2seq(settings: Settings, folder: str) -> Generator:
+def _seq2seq(settings: Settings, folder: str) -> "Generator":
     from summarizer.abstractive.decoding import Decoding
     from summarizer.abstractive.seq2seq import Seq2SeqGenerator, Seq2SeqOptions
 
@@ -68,7 +74,7 @@ def _seq2seq(settings: Settings, folder: str) -> Generator:
     )
 
 
-def _chat(settings: Settings, url: str) -> Generator:
+def _chat(settings: Settings, url: str) -> "Generator":
     from summarizer.abstractive.chat import ChatModel, ChatOptions
 
     try:

@@ -71,6 +71,23 @@ def test_a_process_of_batch_loads_only_what_extracts_need():
     assert not loaded_by(code) & NOT_FOR_EXTRACTS
 
 
+def test_who_hands_lines_to_processes_of_batch_answers_none(tmp_path):
+    file = tmp_path / "in.jsonl"
+    file.write_text(json.dumps({"articles": [{"text": TEXT}]}), encoding="utf-8")
+    arguments = ("batch", str(file), "-o", str(tmp_path / "out.jsonl"), "--jobs", "2")
+    assert "summarizer.service" not in loaded_by(COMMAND, *arguments)
+    assert json.loads(tmp_path.joinpath("out.jsonl").read_text("utf-8"))["summary"] == TEXT
+
+
+def test_processes_of_batch_start_where_no_socket_can_be_made(tmp_path):
+    folder = tmp_path / ("long" * 30)
+    folder.mkdir()
+    file = tmp_path / "in.jsonl"
+    file.write_text(json.dumps({"articles": [{"text": TEXT}]}), encoding="utf-8")
+    done = python(COMMAND, "batch", str(file), "--jobs", "2", TMPDIR=str(folder))
+    assert json.loads(done.stdout)["summary"] == TEXT
+
+
 def test_nltk_is_whole_for_whoever_imports_it_later():
     code = (
         "from summarizer.text.tokens import stem\n"
