@@ -43,8 +43,17 @@ def test_locks_pin_every_requirement_by_hash(lock):
 
 @pytest.mark.parametrize("lock", LOCKS)
 def test_no_lock_brings_torch(lock):
-    heavy = ("torch", "triton", "nvidia", "cuda", "transformers")
+    heavy = ("torch", "triton", "nvidia", "cuda")
     assert [name for name in locked(lock) if name.startswith(heavy)] == []
+
+
+def test_models_are_no_part_of_the_default_install():
+    assert not {"transformers", "sentencepiece", "safetensors"} & locked("requirements.lock").keys()
+
+
+def test_the_tests_run_on_the_torch_that_the_extra_names():
+    [pinned] = re.findall(r"^TORCH := (\S+)$", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    assert pinned in PROJECT["project"]["optional-dependencies"]["neural"]
 
 
 def test_every_dependency_is_locked():
