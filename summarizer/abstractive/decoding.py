@@ -10,14 +10,16 @@ from summarizer.abstractive.worker import Job
 
 __all__ = ["Decoding", "decode"]
 
+_FULL = "can't allocate memory"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decoding:
     """How a model's text is searched for; never by chance."""
 
     beams: int = 4
-    #: word n-grams that are not written twice
-    no_repeat_ngram: int = 3
+    #: so many tokens on end are not written twice: enough for a long name to come again
+    no_repeat_ngram: int = 6
     length_penalty: float = 1.0
 
 
@@ -39,8 +41,11 @@ def decode(loaded: Loaded, jobs: Sequence[Job], decoding: Decoding) -> None:
                 stopping_criteria=[_until_over(jobs, decoding.beams)],
                 streamer=streamer,
             )
-    except torch.OutOfMemoryError as error:
-        raise MemoryError(str(error).splitlines()[0]) from error
+    except RuntimeError as error:
+        # a device's own kind of error, and what torch says where the main memory is full
+        if not isinstance(error, torch.OutOfMemoryError) and _FULL not in str(error):
+            raise
+        raise MemoryError(str(error).splitlines()[0]) from None
     if streamer is None:
         for row, each in zip(found.tolist(), pieces, strict=True):
             each.extend(row[1:])
@@ -99,14 +104,15 @@ class _Pieces:
         self._tokenizer = tokenizer
         self._job = job
         self._ids: list[int] = []
-        self._told = 0
         self._ended = False
 
     def add(self, token: int) -> None:
         if self._ended:
             return
         if token == self._tokenizer.eos_token_id:
-            self._ended = True
+            # who waits for it does not wait for longer ones beside it
+            self.end()
+            self._job.out.put(None)
             return
         self._ids.append(token)
         self._job.written += 1
@@ -121,16 +127,18 @@ class _Pieces:
         self._job.written += len(tokens)
 
     def end(self) -> None:
-        self._tell(self._text())
+        if not self._ended:
+            self._tell(self._text())
+        self._ended = True
 
     def _text(self) -> str:
         text: str = self._tokenizer.decode(self._ids, skip_special_tokens=True)
         return text
 
     def _tell(self, text: str) -> None:
-        if len(text) > self._told:
-            self._job.out.put(text[self._told :])
-            self._told = len(text)
+        if len(text) > self._job.told:
+            self._job.out.put(text[self._job.told :])
+            self._job.told = len(text)
 
 
 class _Streamer:

@@ -64,11 +64,17 @@ def load(folder: Path, *, device: str = "auto", dtype: Dtype = "auto") -> Loaded
             reason = f"a model of type {kind} is no encoder-decoder; serve it, and set a model URL"
             raise ModelUnavailableError(folder.name, reason)
         tokenizer = transformers.AutoTokenizer.from_pretrained(folder, local_files_only=True)
-        model = transformers.AutoModelForSeq2SeqLM.from_pretrained(
-            folder, local_files_only=True, dtype=_dtype(torch, config, dtype)
+        model, report = transformers.AutoModelForSeq2SeqLM.from_pretrained(
+            folder,
+            local_files_only=True,
+            dtype=_dtype(torch, config, dtype),
+            output_loading_info=True,
         )
-        place = ("cuda" if torch.cuda.is_available() else "cpu") if device == "auto" else device
-        model = model.to(place).eval()
+        # what the files lack is filled with chance, and nothing but a log says so
+        if missing := sorted(report["missing_keys"]):
+            reason = f"its weights lack {len(missing)} tensors, such as {missing[0]}"
+            raise ModelUnavailableError(folder.name, reason)
+        model = model.to(_place(torch, folder, device)).eval()
     except (OSError, ValueError, RuntimeError, KeyError, SafetensorError) as error:
         if isinstance(error, ModelUnavailableError):
             raise
@@ -102,6 +108,13 @@ def _libraries() -> tuple[Any, Any]:
     return torch, transformers
 
 
+def _place(torch: Any, folder: Path, device: str) -> str:
+    available = torch.cuda.is_available()
+    if device == "cuda" and not available:
+        raise ModelUnavailableError(folder.name, "there is no usable CUDA device; set auto or cpu")
+    return ("cuda" if available else "cpu") if device == "auto" else device
+
+
 def _dtype(torch: Any, config: Any, wanted: Dtype) -> Any:
     if wanted != "auto":
         return getattr(torch, wanted)
@@ -131,14 +144,14 @@ def _described(model: Any, tokenizer: Any, config: Any) -> Loaded:
 
 
 def _prefix(config: Any) -> str:
-    """What the configuration says stands before a text to summarize; T5's for those that are silent
-    and have its relative positions.
+    """What the configuration says stands before a text to summarize; T5's for a T5 that is silent.
+    mT5 and LongT5, which have its relative positions, too, were trained without.
     """
     tasks = getattr(config, "task_specific_params", None) or {}
     prefix = (tasks.get("summarization") or {}).get("prefix", getattr(config, "prefix", None))
     if prefix is not None:
         return str(prefix)
-    return _T5_PREFIX if hasattr(config, "relative_attention_num_buckets") else ""
+    return _T5_PREFIX if config.model_type == "t5" else ""
 
 
 def _first_line(error: Exception) -> str:

@@ -71,11 +71,14 @@ class Seq2SeqGenerator:
         knows a separator.
         """
         loaded = self._loaded
-        used = list(assignment.passages)
-        sizes = [len(loaded.tokenizer(_plain(loaded, each.text)).input_ids) for each in used]
+        used: list[Passage] = []
         room = loaded.room - len(loaded.tokenizer(loaded.prefix).input_ids)
-        while used and sum(sizes[: len(used)]) > room:
-            used.pop()
+        # one that is too long does not keep the others out
+        for each in assignment.passages:
+            size = len(loaded.tokenizer(_plain(loaded, each.text)).input_ids)
+            if size <= room:
+                room -= size
+                used.append(each)
         # separators and joins count, too
         text = _joined(loaded, used)
         while used and len(loaded.tokenizer(text).input_ids) > loaded.room:

@@ -32,6 +32,8 @@ class Job:
     given_up: bool = False
     #: tokens written
     written: int = 0
+    #: characters handed over: what is written again after a failure is not told twice
+    told: int = 0
 
     def is_over(self) -> bool:
         """Whether nobody waits any more, or all that may be written is."""
@@ -58,6 +60,7 @@ class Worker:
         self._batch = batch
         self._batch_tokens = batch_tokens
         self._waiting: deque[Job] = deque()
+        self._running: Sequence[Job] = ()
         self._changed = Condition()
         self._closed = False
         self._thread: Thread | None = None
@@ -89,7 +92,9 @@ class Worker:
         """End the thread; what waits fails. A second call does nothing."""
         with self._changed:
             self._closed = True
-            for job in self._waiting:
+            for job in self._running:
+                job.given_up = True
+            for job in (*self._running, *self._waiting):
                 job.out.put(GenerationError("the model was closed"))
             self._waiting.clear()
             self._changed.notify_all()
@@ -123,6 +128,7 @@ class Worker:
     def _next(self) -> list[Job]:
         """The oldest job, and those behind it that fit beside it; none when closed."""
         with self._changed:
+            self._running = ()
             while not self._waiting and not self._closed:
                 self._changed.wait()
             jobs: list[Job] = []
@@ -132,6 +138,7 @@ class Worker:
                 if jobs and longest * (len(jobs) + 1) > self._batch_tokens:
                     break
                 jobs.append(self._waiting.popleft())
+            self._running = tuple(jobs)
             return jobs
 
     def _run_all(self, jobs: list[Job]) -> None:
@@ -141,20 +148,27 @@ class Worker:
         if not jobs or self._closed:
             _end(jobs, GenerationError("the model was closed") if jobs else None)
             return
-        try:
-            self._run(jobs)
-        except MemoryError as error:
-            if len(jobs) == 1:
-                _end(jobs, GenerationError(f"the model has not enough memory: {error}"))
-                return
+        if not self._holds(jobs):
+            # behind the handler, whose frames would keep the memory that lacks
             half = len(jobs) // 2
             self._run_all(jobs[:half])
             self._run_all(jobs[half:])
-            return
+
+    def _holds(self, jobs: Sequence[Job]) -> bool:
+        """Whether the jobs are done, well or not; False when fewer are to be tried at once."""
+        failure: GenerationError | None = None
+        try:
+            self._run(jobs)
+        except MemoryError as error:
+            if len(jobs) > 1:
+                for job in jobs:
+                    job.written = 0
+                return False
+            failure = GenerationError(f"the model has not enough memory: {error}")
         except Exception as error:  # noqa: BLE001  (the thread serves the next ones)
-            _end(jobs, GenerationError(f"the model failed: {str(error) or type(error).__name__}"))
-            return
-        _end(jobs, None)
+            failure = GenerationError(f"the model failed: {str(error) or type(error).__name__}")
+        _end(jobs, failure)
+        return True
 
 
 def _end(jobs: Sequence[Job], error: GenerationError | None) -> None:

@@ -81,6 +81,31 @@ def test_what_is_no_model_says_what_to_do(tmp_path):
         load(weightless)
 
 
+def test_weights_that_lack_something_are_no_model(tmp_path):
+    from safetensors.torch import load_file, save_file
+
+    folder = random_models.save(tmp_path / "partial", "bart", max_position_embeddings=64)
+    weights = folder / "model.safetensors"
+    kept = {name: each for name, each in load_file(weights).items() if "fc1.bias" not in name}
+    save_file(kept, weights, metadata={"format": "pt"})
+    with pytest.raises(ModelUnavailableError, match=r"lack 2 tensors, such as .*fc1\.bias"):
+        load(folder)
+
+
+def test_a_device_that_is_not_there_says_what_to_set(tmp_path, monkeypatch):
+    import torch
+
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
+    folder = random_models.save(tmp_path / "model", "bart", max_position_embeddings=64)
+    with pytest.raises(ModelUnavailableError, match="CUDA"):
+        load(folder, device="cuda")
+
+
+def test_only_a_t5_is_asked_by_its_prefix_unasked(tmp_path):
+    assert load(random_models.save(tmp_path / "t5", "t5", **T5)).prefix == "summarize: "
+    assert load(random_models.save(tmp_path / "mt5", "mt5", **T5)).prefix == ""
+
+
 def test_the_revision_is_that_of_the_content(tmp_path):
     one = random_models.save(tmp_path / "one", "bart", max_position_embeddings=64)
     other = random_models.save(tmp_path / "other", "bart", max_position_embeddings=64)

@@ -2,11 +2,13 @@
 
 import threading
 from pathlib import Path
+from queue import SimpleQueue
 
 import pytest
 
-from summarizer.abstractive.decoding import Decoding
+from summarizer.abstractive.decoding import Decoding, decode
 from summarizer.abstractive.seq2seq import Seq2SeqGenerator, Seq2SeqOptions
+from summarizer.abstractive.worker import Job
 from summarizer.errors import GenerationError, ModelUnavailableError
 from summarizer.protocols import Assignment, Passage
 from tests import random_models
@@ -32,6 +34,14 @@ def assignment(*texts: str, words: int = 60, articles: tuple[int, ...] = ()) -> 
 
 def never() -> bool:
     return False
+
+
+def told(generator: Seq2SeqGenerator, text: str) -> str:
+    return "".join(generator.write(generator.pack(assignment(text)), stop=never))
+
+
+def tokens(generator: Seq2SeqGenerator, text: str) -> list[int]:
+    return generator._loaded.tokenizer(PREFIX + text).input_ids
 
 
 def test_it_tells_what_it_learned(greedy):
@@ -76,6 +86,37 @@ def test_passages_go_in_whole_the_most_important_first(greedy):
     assert packed.tokens <= 256
     one_more = greedy.pack(assignment(*texts[: len(packed.used) + 1]))
     assert one_more.used == packed.used
+
+
+def test_a_passage_that_is_too_long_keeps_no_other_out(greedy):
+    packed = greedy.pack(assignment("boats " * 400, READ[0][0]))
+    assert (packed.used, packed.left_out) == ((2,), (1,))
+
+
+def test_a_short_text_does_not_wait_for_a_long_one_beside_it(greedy):
+    order: list[str] = []
+
+    class Noting(SimpleQueue):
+        def __init__(self, name: str) -> None:
+            self.name = name
+
+        def put(self, item, *_, **__):
+            order.append(self.name if item is not None else f"{self.name} ended")
+
+    texts = sorted((read for read, _ in READ), key=lambda read: len(told(greedy, read)))
+    jobs = [
+        Job(tokens=tokens(greedy, text), most_new=99, stop=never, out=Noting(name))
+        for name, text in (("short", texts[0]), ("long", texts[-1]))
+    ]
+    decode(greedy._loaded, jobs, Decoding(beams=1))
+    assert "long" in order[order.index("short ended") :]
+
+
+def test_what_was_told_before_a_failure_is_not_told_again(greedy):
+    whole = told(greedy, READ[0][0])
+    again = Job(tokens=tokens(greedy, READ[0][0]), most_new=99, stop=never, told=10)
+    decode(greedy._loaded, [again], Decoding(beams=1))
+    assert "".join(iter(again.out.get_nowait, None)) == whole[10:]
 
 
 def test_where_nothing_fits_it_says_so(greedy):

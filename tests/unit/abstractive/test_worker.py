@@ -151,6 +151,26 @@ def test_what_is_too_much_for_the_memory_is_done_in_halves(held):
     worker.close()
 
 
+def test_closing_ends_what_runs():
+    began, ended = threading.Event(), threading.Event()
+
+    def long(jobs: Sequence[Job]) -> None:
+        began.set()
+        for _ in range(2000):
+            if all(each.is_over() for each in jobs):
+                ended.set()
+                return
+            threading.Event().wait(0.005)
+
+    worker = Worker(long)
+    running = Asking(worker, job())
+    assert began.wait(timeout=20)
+    worker.close()
+    assert ended.is_set()
+    with pytest.raises(GenerationError, match="closed"):
+        running.result()
+
+
 def test_closing_fails_what_waits_and_what_comes(held):
     worker = Worker(held)
     first = Asking(worker, job())
@@ -161,8 +181,9 @@ def test_closing_fails_what_waits_and_what_comes(held):
     closing.start()
     with pytest.raises(GenerationError, match="closed"):
         second.result()
+    with pytest.raises(GenerationError, match="closed"):
+        first.result()
     held.may_go.release()
-    assert first.result()
     closing.join(timeout=20)
     assert not closing.is_alive()
     with pytest.raises(GenerationError, match="closed"):
