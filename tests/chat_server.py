@@ -358,6 +358,14 @@ def _refusing_key(http: _Handler) -> None:
     http.error(401, f"Incorrect API key provided: {key}.")
 
 
+def _marked(http: _Handler) -> None:
+    """Sends what no database keeps, and a fingerprint that no log should show."""
+    http.begin()
+    choice = {"delta": {"content": "It\0 rained [1]."}, "finish_reason": "stop"}
+    http.event(choices=[choice], system_fingerprint="\x1b[31m\n" * 99)
+    http.done()
+
+
 def _whole(http: _Handler) -> None:
     message = {"role": "assistant", "content": written(http.prompt)}
     http.answer(200, json.dumps({"choices": [{"message": message, "finish_reason": "stop"}]}))
@@ -394,6 +402,13 @@ BEHAVIOURS: dict[str, Callable[[_Handler], Any]] = {
     "unwell": lambda http: http.error(500, "CUDA error"),
     "refusing-key": _refusing_key,
     "too-long": lambda http: http.error(400, "maximum context length is 512 tokens"),
+    "half-hidden-key": lambda http: http.error(401, "Incorrect API key: sk-9f8e****5b4a. Sorry"),
+    "deep-error": lambda http: http.answer(400, "[" * 15_000),
+    "moved-nowhere": lambda http: http.answer(302, "", Location="http://[::1"),
+    "busy-for-ever": lambda http: http.error(
+        503, "loading", Retry_After="Fri, 31 Dec 9999 23:59:59 -1200"
+    ),
+    "marked": _marked,
     "moved": lambda http: http.answer(307, "", Location=http.owner.moved_to),
     "page": lambda http: http.answer(200, PAGE, "text/html"),
     "page-error": lambda http: http.answer(502, PAGE, "text/html"),

@@ -1,5 +1,6 @@
 """What a server sends, piece by piece, in the types of the protocol."""
 
+import re
 from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ __all__ = ["Delta", "deltas", "told_error"]
 
 #: bytes of an answer that comes in one piece
 _LARGEST = 1_000_000
+#: what summaries and logs may show of a server's mark
+_FINGERPRINT = re.compile(r"[\w.:/+-]{1,100}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,11 +121,13 @@ def _read(data: str, hide: Callable[[str], str]) -> Delta:
         raise GenerationError(f"the model's server gave up: {told}")
     choice = chunk.choices[0] if chunk.choices else _Choice()
     message = choice.delta or choice.message or _Message()
+    mark = chunk.system_fingerprint or ""
     return Delta(
-        text=message.content or "",
+        # No database keeps a NUL.
+        text=(message.content or "").replace("\0", ""),
         thought=message.reasoning_content or message.reasoning or "",
         finish=choice.finish_reason,
-        fingerprint=chunk.system_fingerprint,
+        fingerprint=mark if _FINGERPRINT.fullmatch(mark) else None,
         asked=chunk.usage.prompt_tokens if chunk.usage else None,
     )
 

@@ -1,6 +1,7 @@
 """What became of a request that failed, as the library's errors, never with the key in them."""
 
 import json
+import re
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,8 @@ __all__ = ["BUSY", "RefusalError", "is_tls", "refusal", "said", "translated"]
 BUSY = (429, 502, 503, 504)
 #: bytes of a refusal that are read, and characters of it that are told
 _READ, _TOLD = 20_000, 300
+#: a key of which the server hides a part itself; the rest is nobody's business either
+_HALF_HIDDEN = re.compile(r"(?<![^\s*])[^\s*]*\*{3,}[^\s*]*")
 
 
 class RefusalError(Exception):
@@ -64,7 +67,7 @@ def said(text: str, options: ChatOptions) -> str:
     line = " ".join(text.split())
     if options.key is not None:
         line = line.replace(options.key.get_secret_value(), "…")
-    return line[:_TOLD]
+    return _HALF_HIDDEN.sub("…", line)[:_TOLD]
 
 
 def is_tls(error: BaseException | None) -> bool:
@@ -121,13 +124,20 @@ def _unavailable(options: ChatOptions, reason: str) -> ModelUnavailableError:
 
 def _detail(text: str, response: httpx2.Response) -> str:
     if target := response.headers.get("Location"):
-        return str(httpx2.URL(target).copy_with(query=None, fragment=None, userinfo=b""))
+        return _address(target)
     if text.lstrip()[:1] == "<":
         return "a web page"
     try:
         return told_error(json.loads(text))
-    except ValueError:
+    except (ValueError, RecursionError):
         return text
+
+
+def _address(target: str) -> str:
+    try:
+        return str(httpx2.URL(target).copy_with(query=None, fragment=None, userinfo=b""))
+    except httpx2.InvalidURL:
+        return "to no address"
 
 
 def _asked_wait(response: httpx2.Response) -> float | None:
@@ -136,7 +146,7 @@ def _asked_wait(response: httpx2.Response) -> float | None:
     if value.isdecimal():
         return float(value)
     try:
-        until = parsedate_to_datetime(value)
-    except ValueError:
+        until = parsedate_to_datetime(value).astimezone(UTC)
+    except (ValueError, OverflowError):  # the last: a date that is in year 10000 here
         return None
-    return max(0.0, (until.astimezone(UTC) - datetime.now(UTC)).total_seconds())
+    return max(0.0, (until - datetime.now(UTC)).total_seconds())

@@ -63,6 +63,10 @@ def never() -> bool:
     [
         ("nobody", ModelUnavailableError, r"no such model.*/v1/models"),
         ("refusing-key", ModelUnavailableError, r"does not take the key \(401: Incorrect API key"),
+        ("half-hidden-key", ModelUnavailableError, r"\(401: Incorrect API key: … Sorry\)"),
+        ("deep-error", GenerationError, r"refuses the request \(400: \[\["),
+        ("moved-nowhere", ModelUnavailableError, r"points elsewhere \(302: to no address\)"),
+        ("busy-for-ever", ModelUnavailableError, r"busy or not ready \(503: loading\)"),
         ("unwell", ModelUnavailableError, r"failed \(500: CUDA error\)"),
         ("moved", ModelUnavailableError, r"elsewhere\.example/v1\)"),
         ("too-long", GenerationError, r"400: maximum context length is 512.*set the context"),
@@ -84,6 +88,12 @@ def test_a_server_that_gives_no_text_says_why(server, name, kind, message):
     assert type(raised.value) is kind
     assert KEY not in str(raised.value)
     assert "secret" not in str(raised.value)
+
+
+def test_what_nobody_can_keep_is_left_out(server):
+    chat = model(server.url, "marked")
+    assert "".join(chat.write(PACKED, stop=never)) == "It rained [1]."
+    assert chat.info.revision is None
 
 
 def test_the_key_goes_to_no_other_server(server):
