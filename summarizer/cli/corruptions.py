@@ -9,7 +9,7 @@ from summarizer.cli.options import AsJson
 from summarizer.cli.reports import show_data, show_table, waiting
 
 if TYPE_CHECKING:
-    from summarizer.evaluation.corruptions import Caught
+    from summarizer.evaluation.corruptions import Caught, CorruptionReport
 
 __all__ = ["corruptions"]
 
@@ -56,29 +56,19 @@ def corruptions(
         )
     if as_json:
         typer.echo(json_line(as_dict(report)))
-        return
-    heads = (
-        "made false",
-        "share caught",
-        "caught",
-        "certain",
-        "after a paraphrase",
-        "caught",
-        "certain",
-    )
-    show_table(heads, _rows(report.false))
-    heads = (
-        "true",
-        "false alarms",
-        "flagged",
-        "certain",
-        "after a paraphrase",
-        "flagged",
-        "certain",
-    )
-    show_table(heads, _rows(report.true))
-    typer.echo(f"seed {report.seed}, {report.half} halves of the events" if half == "both"
-               else f"seed {report.seed}, {report.half} half of the events")  # fmt: skip
+    else:
+        _show(report)
+
+
+def _show(report: "CorruptionReport") -> None:
+    for head, told, flagged, rows in (
+        ("made false", "share caught", "caught", report.false),
+        ("true", "false alarms", "flagged", report.true),
+    ):
+        heads = (head, told, flagged, "certain", "after a paraphrase", flagged, "certain")
+        show_table(heads, _rows(rows))
+    halves = "both halves" if report.half == "both" else f"{report.half} half"
+    typer.echo(f"seed {report.seed}, {halves} of the events")
     show_data(report.data)
 
 
