@@ -1,0 +1,22 @@
+"""What a backend must do. A class that fits is a backend; there is nothing to inherit from."""
+
+from summarizer.protocols.generation import Assignment, Generator, Packed, Passage, Task, Writing
+from summarizer.protocols.judging import Judge
+from summarizer.protocols.ranking import Asked, Objective, Parameters, Ranker
+from summarizer.protocols.storing import Found, Store
+
+__all__ = [
+    "Asked",
+    "Assignment",
+    "Found",
+    "Generator",
+    "Judge",
+    "Objective",
+    "Packed",
+    "Parameters",
+    "Passage",
+    "Ranker",
+    "Store",
+    "Task",
+    "Writing",
+]

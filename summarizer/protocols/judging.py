@@ -1,0 +1,24 @@
+"""What a model that judges must do."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarizer.protocols.ranking import Parameters
+
+__all__ = ["Judge"]
+
+
+class Judge(Protocol):
+    """A model that says whether a text follows from another."""
+
+    @property
+    def info(self) -> Parameters:
+        """What decides its verdicts, for the manifest."""
+        ...
+
+    def support(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float64]:
+        """[len(pairs)] for each (claim, evidence) how far the evidence supports it, in [0, 1]."""
+        ...
