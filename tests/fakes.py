@@ -26,14 +26,14 @@ class ScriptedModel:
     def info(self) -> ModelInfo:
         return ModelInfo(kind="seq2seq", name="scripted", revision="1", parameters={"beams": 1})
 
-    def pack(self, assignment: Assignment) -> Packed:
+    def pack(self, assignment: Assignment, *, stop: Callable[[], bool] = lambda: False) -> Packed:
         used: list[int] = []
         left = self.room
         for passage in assignment.passages:
-            left -= len(passage.text.split())
-            if left < 0:
-                break
-            used.append(passage.number)
+            size = len(passage.text.split())
+            if size <= left:
+                left -= size
+                used.append(passage.number)
         if not used:
             raise GenerationError("the model has no room for a single piece of evidence")
         numbers = [passage.number for passage in assignment.passages]
@@ -41,7 +41,7 @@ class ScriptedModel:
             assignment=assignment,
             prompt=f"{assignment.task}/1",
             turns=(("input", " ".join(p.text for p in assignment.passages if p.number in used)),),
-            tokens=self.room - max(left, 0),
+            tokens=self.room - left,
             used=tuple(used),
             left_out=tuple(number for number in numbers if number not in used),
         )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import east_asian_width
 
 from summarizer.abstractive.loading import Loaded
 from summarizer.abstractive.worker import Job
@@ -109,22 +110,22 @@ class _Pieces:
     def add(self, token: int) -> None:
         if self._ended:
             return
+        self._job.written += 1
         if token == self._tokenizer.eos_token_id:
             # who waits for it does not wait for longer ones beside it
             self.end()
             self._job.out.put(None)
             return
         self._ids.append(token)
-        self._job.written += 1
         text = self._text()
-        # the last word may go on, or be half a character
-        whole = text.rfind(" ") + 1
-        self._tell(text[:whole])
+        self._tell(text[: _settled(text)])
 
     def extend(self, tokens: Sequence[int]) -> None:
-        """All at once."""
-        self._ids += tokens
-        self._job.written += len(tokens)
+        """All at once, with the padding behind the end."""
+        end = self._tokenizer.eos_token_id
+        written = tokens[: tokens.index(end) + 1] if end in tokens else tokens
+        self._ids += written
+        self._job.written += len(written)
 
     def end(self) -> None:
         if not self._ended:
@@ -139,6 +140,18 @@ class _Pieces:
         if len(text) > self._job.told:
             self._job.out.put(text[self._job.told :])
             self._job.told = len(text)
+
+
+def _settled(text: str) -> int:
+    """How much of the text will not change: its last word may go on, or be half a character; in
+    scripts without spaces every character is told.
+    """
+    settled = (
+        place
+        for place in range(len(text), 0, -1)
+        if text[place - 1].isspace() or east_asian_width(text[place - 1]) in "WF"
+    )
+    return next(settled, 0)
 
 
 class _Streamer:

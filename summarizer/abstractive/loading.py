@@ -4,6 +4,7 @@ import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from pickle import UnpicklingError
 from typing import Any, Literal
 
 from summarizer.abstractive.cores import available_cores
@@ -23,6 +24,17 @@ _NO_LIMIT = 10**6
 #: of models that were trained on many documents with a token of their own between them (PRIMERA)
 _SEPARATOR = "<doc-sep>"
 _T5_PREFIX = "summarize: "
+#: what reading somebody's files ends in; a tokenizer may need a package that is not there
+_FAILURES = (
+    OSError,
+    ValueError,
+    RuntimeError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    ImportError,
+    UnpicklingError,
+)
 
 Device = Literal["auto", "cpu", "cuda"]
 Dtype = Literal["auto", "float32", "bfloat16"]
@@ -75,7 +87,7 @@ def load(folder: Path, *, device: str = "auto", dtype: Dtype = "auto") -> Loaded
             reason = f"its weights lack {len(missing)} tensors, such as {missing[0]}"
             raise ModelUnavailableError(folder.name, reason)
         model = model.to(_place(torch, folder, device)).eval()
-    except (OSError, ValueError, RuntimeError, KeyError, SafetensorError) as error:
+    except (*_FAILURES, SafetensorError) as error:
         if isinstance(error, ModelUnavailableError):
             raise
         raise ModelUnavailableError(folder.name, _first_line(error)) from error
@@ -83,9 +95,14 @@ def load(folder: Path, *, device: str = "auto", dtype: Dtype = "auto") -> Loaded
 
 
 def revision(folder: Path) -> str:
-    """The first 16 digits of the SHA-256 of the files that decide what the model writes."""
+    """The first 16 digits of the SHA-256 of the files that decide what the model writes;
+    `ModelUnavailableError` where there are none.
+    """
+    paths = sorted({path for pattern in _FILES for path in folder.glob(pattern)})
+    if not paths:
+        raise ModelUnavailableError(folder.name or str(folder), "its folder is gone or empty")
     digest = hashlib.sha256()
-    for path in sorted({path for pattern in _FILES for path in folder.glob(pattern)}):
+    for path in paths:
         digest.update(path.name.encode() + b"\0")
         with path.open("rb") as file:
             digest.update(hashlib.file_digest(file, "sha256").digest())

@@ -4,9 +4,9 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from threading import Lock
 
 from summarizer.abstractive.decoding import Decoding, decode
+from summarizer.abstractive.holding import Held
 from summarizer.abstractive.loading import Dtype, Loaded, load, revision
 from summarizer.abstractive.worker import Job, Worker
 from summarizer.abstractive.writing import Outcome, Writing
@@ -43,12 +43,11 @@ class Seq2SeqGenerator:
     def __init__(self, options: Seq2SeqOptions) -> None:
         self._options = options
         self._worker = Worker(
-            lambda jobs: decode(self._loaded, jobs, options.decoding),
+            lambda jobs: decode(self._held.get(), jobs, options.decoding),
             most_waiting=options.most_waiting,
             batch=options.batch,
         )
-        self._loading = Lock()
-        self._known: Loaded | None = None
+        self._held = Held(lambda: load(options.folder, device=options.device, dtype=options.dtype))
 
     @cached_property
     def info(self) -> ModelInfo:
@@ -66,16 +65,17 @@ class Seq2SeqGenerator:
             },
         )
 
-    def pack(self, assignment: Assignment) -> Packed:
+    def pack(self, assignment: Assignment, *, stop: Callable[[], bool] = lambda: False) -> Packed:
         """The passages that the encoder has room for, those of an article together where the model
         knows a separator.
         """
-        loaded = self._loaded
+        loaded = self._held.get(stop)
         used: list[Passage] = []
         room = loaded.room - len(loaded.tokenizer(loaded.prefix).input_ids)
         # one that is too long does not keep the others out
         for each in assignment.passages:
-            size = len(loaded.tokenizer(_plain(loaded, each.text)).input_ids)
+            plain = _plain(loaded, each.text)
+            size = len(loaded.tokenizer(plain, add_special_tokens=False).input_ids)
             if size <= room:
                 room -= size
                 used.append(each)
@@ -99,28 +99,26 @@ class Seq2SeqGenerator:
 
     def write(self, packed: Packed, *, stop: Callable[[], bool]) -> Writing:
         """The text in pieces; see `Generator.write`."""
-        return Writing(self._pieces(packed, stop), Outcome())
+        outcome = Outcome()
+        return Writing(self._pieces(packed, stop, outcome), outcome)
 
-    def _pieces(self, packed: Packed, stop: Callable[[], bool]) -> Generator[str, None, None]:
-        loaded = self._loaded
+    def _pieces(
+        self, packed: Packed, stop: Callable[[], bool], outcome: Outcome
+    ) -> Generator[str, None, None]:
+        loaded = self._held.get(stop)
         ((_, text),) = packed.turns
         ids = loaded.tokenizer(text).input_ids
         ratio = len(ids) / max(1, count_words(text))
         most_new = min(loaded.most_new, int(_SLACK * ratio * packed.assignment.words) + 8)
-        yield from self._worker.pieces(Job(tokens=ids, most_new=most_new, stop=stop))
+        job = Job(tokens=ids, most_new=most_new, stop=stop)
+        yield from self._worker.pieces(job)
+        # a model that is made to end there ends there, too
+        outcome.cut = job.written >= most_new
 
     def close(self) -> None:
         """End the worker and let go of the model."""
         self._worker.close()
-        self._known = None
-
-    @property
-    def _loaded(self) -> Loaded:
-        with self._loading:
-            if self._known is None:
-                options = self._options
-                self._known = load(options.folder, device=options.device, dtype=options.dtype)
-            return self._known
+        self._held.close()
 
 
 def _joined(loaded: Loaded, passages: Sequence[Passage]) -> str:

@@ -30,7 +30,7 @@ class Job:
     #: pieces of text, an error, or None at the end
     out: "queue.SimpleQueue[str | Exception | None]" = field(default_factory=queue.SimpleQueue)
     given_up: bool = False
-    #: tokens written
+    #: tokens written, that of the end among them
     written: int = 0
     #: characters handed over: what is written again after a failure is not told twice
     told: int = 0

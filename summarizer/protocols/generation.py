@@ -68,6 +68,11 @@ class Writing(Protocol):
     def __next__(self) -> str: ...
 
     @property
+    def cut(self) -> bool:
+        """Once it ended: whether it was cut off, so that its last sentence may be half of one."""
+        ...
+
+    @property
     def notices(self) -> tuple[Notice, ...]:
         """Once it ended: what a reader should know of how it came about, such as that it was cut
         off.
@@ -87,10 +92,10 @@ class Generator(Protocol):
         """The model and its parameters, for the manifest; it need not be loaded for that."""
         ...
 
-    def pack(self, assignment: Assignment) -> Packed:
+    def pack(self, assignment: Assignment, *, stop: Callable[[], bool] = lambda: False) -> Packed:
         """As many passages as the model has room for, the most important first, told in the order
-        of their numbers. `GenerationError` when not even one fits, `ModelUnavailableError` when the
-        model cannot be loaded.
+        of their numbers. `GenerationError` when not even one fits, and when `stop` gives True while
+        the model is being loaded; `ModelUnavailableError` when it cannot be.
         """
         ...
 

@@ -1,5 +1,6 @@
 """From what a model writes to what is told: each sentence held against its evidence."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
@@ -42,16 +43,18 @@ class Draft:
     full: bool = False
     #: sentences that the model wrote again
     repeated: int = 0
-    _known: set[int] = field(default_factory=set)
+    #: sentences that the model wrote, and those that are told
+    _written: set[int] = field(default_factory=set)
+    _told: set[int] = field(default_factory=set)
 
     def take(self, written: str) -> SummarySentence | None:
         """What is told for a sentence that the model wrote; None where that is nothing."""
         text, _ = take_citations(written)
         said = surface_hash(text)
-        if not text or said in self._known:
+        if not text or said in self._written | self._told:
             self.repeated += bool(text)
             return None
-        self._known.add(said)
+        self._written.add(said)
         [checked] = self.checker.check([text])
         told, fate = self._judged(text, checked)
         if told is not None and not self._fits(told):
@@ -60,7 +63,16 @@ class Draft:
         self.fates.append(fate)
         if told is not None:
             self.sentences.append(told)
+            self._told.add(surface_hash(told.text))
         return told
+
+    def why_nothing(self) -> str:
+        """Why no sentence is told."""
+        if self.full:
+            return "the model's first sentence that could be told is longer than what is asked for"
+        if self.fates:
+            return f"none of the {len(self.fates)} sentences that the model wrote could be told"
+        return "the model wrote no sentence"
 
     def summary(self, model: ModelInfo, prompt: str, calls: int) -> Summary:
         """All that is told, with what became of the rest."""
@@ -95,11 +107,10 @@ class Draft:
         policy: Policy = self.extracts.request.policy
         if policy == "flag" or (checked.verdict == "partly" and cited):
             return self._generated(text, checked, cited), "flagged"
-        fresh = [each for each in cited if surface_hash(each.text) not in self._known]
-        if policy == "drop" or not fresh:
+        fresh = (each for each in cited if surface_hash(each.text) not in self._told)
+        instead = next(filter(self._fits, fresh), None)
+        if policy == "drop" or instead is None:
             return None, "dropped"
-        instead = fresh[0]
-        self._known.add(surface_hash(instead.text))
         return replace(
             instead,
             origin="replaced",
@@ -171,9 +182,12 @@ class Draft:
 
 def _mentions(text: str, cited: Sequence[SummarySentence]) -> tuple[DateMention, ...]:
     """The dates that the evidence names, where the text names them in the same words."""
-    found: dict[int, DateMention] = {}
-    for mention in (mention for each in cited for mention in each.mentions):
-        start = text.find(mention.text)
-        if start >= 0:
-            found.setdefault(start, replace(mention, start=start, end=start + len(mention.text)))
-    return tuple(found[start] for start in sorted(found))
+    known = {mention.text: mention for each in reversed(cited) for mention in each.mentions}
+    if not known:
+        return ()
+    # the longest first: "2 May" also stands in "2 May 2019"
+    words = "|".join(re.escape(words) for words in sorted(known, key=lambda each: -len(each)))
+    return tuple(
+        replace(known[match[0]], start=match.start(), end=match.end())
+        for match in re.finditer(rf"(?<!\w)(?:{words})(?!\w)", text)
+    )

@@ -62,7 +62,7 @@ class Extracts:
         for sentence in self.evidence:
             cited = sentence.citations[0]
             info = self._infos[cited.article]
-            published = info.date or None
+            published = info.date
             found.append(
                 EvidenceSentence(
                     text=sentence.text,

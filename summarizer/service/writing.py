@@ -105,11 +105,7 @@ class _Writing:
         if self.stop():
             return
         if not draft.sentences:
-            raise GenerationError(
-                f"none of the {len(draft.fates)} sentences that the model wrote could be told"
-                if draft.fates
-                else "the model wrote no sentence"
-            )
+            raise GenerationError(draft.why_nothing())
         yield draft.summary(self.generator.info, packed.prompt, self.calls)
 
     def _draft(self) -> Draft:
@@ -123,6 +119,8 @@ class _Writing:
         if self.most_calls <= 2:
             return whole, [self._left_out(whole.left_out)]
         parts, left_out = self._parts()
+        if len(parts) == 1:  # what is left fits into no call
+            return whole, [self._left_out(whole.left_out)]
         texts = [sentence for part in parts for sentence in self._part(part)]
         if not texts:
             return whole, [self._left_out(whole.left_out)]
@@ -143,7 +141,12 @@ class _Writing:
         left = sorted(passages, key=lambda each: (first[each.article], each.number))
         parts: list[Packed] = []
         while left and len(parts) < self.most_calls - 1:
-            part = self._pack(left)
+            try:
+                part = self._pack(left)
+            except GenerationError:
+                if not parts:
+                    raise
+                break  # none of them fits into a call of its own
             used = set(part.used)
             left = [each for each in left if each.number not in used]
             parts.append(part)
@@ -173,7 +176,8 @@ class _Writing:
                 words=self.extracts.words,
                 language=request.language or self.extracts.language,
                 topic=request.topic,
-            )
+            ),
+            stop=self._stopped,
         )
 
     def _sentences(self, packed: Packed, draft: Draft) -> Iterator[SummarySentence | Notice]:
@@ -185,7 +189,8 @@ class _Writing:
         try:
             for sentence in sentences_of(writing, self.extracts.language):
                 whole = [held] if held is not None else []
-                held = None if finished(sentence) else sentence
+                whole_one = finished(sentence, self.extracts.language, cut=writing.cut)
+                held = None if whole_one else sentence
                 whole += [sentence] if held is None else []
                 yield from filter(None, map(draft.take, whole))
                 if draft.full or draft.repeated > _REPETITIONS or self.stop():

@@ -1,5 +1,6 @@
 """Sentences of a text that is still being written."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from summarizer.text.sentences import split
@@ -8,8 +9,10 @@ from summarizer.text.stops import OWN_STOPS, STOPS
 __all__ = ["finished", "sentences_of"]
 
 _ENDS = frozenset(STOPS + OWN_STOPS)
-#: quotation marks, brackets and the numbers of citations may follow the stop
-_CLOSING = "\"'”’»›)]}」』）》 0123456789[,"
+#: what may follow the stop: closing marks and citations, [2][5] or [2, 5]
+_BEHIND = re.compile(r"(?:[\s\"'”’»›)\]}」』）》]|\[[\d\s,;–-]*\]?)+$")
+#: as a text goes on, if it does
+_NEXT = " Then"
 
 
 def sentences_of(pieces: Iterable[str], language: str | None = None) -> Iterator[str]:
@@ -26,6 +29,14 @@ def sentences_of(pieces: Iterable[str], language: str | None = None) -> Iterator
     yield from (text[begin:end] for begin, end in split(text, language))
 
 
-def finished(sentence: str) -> bool:
-    """Whether a sentence ends with a stop; citations and closing marks may stand behind it."""
-    return sentence.rstrip(_CLOSING)[-1:] in _ENDS
+def finished(sentence: str, language: str | None = None, *, cut: bool = False) -> bool:
+    """Whether a sentence ends with a stop; citations and closing marks may stand behind it.
+
+    Where the text was `cut` off, a stop that could be a decimal point or an abbreviation's is none.
+    """
+    bare = _BEHIND.sub("", sentence)
+    if bare[-1:] not in _ENDS:
+        return False
+    if not cut:
+        return True
+    return not bare[:-1][-1:].isdigit() and len(split(f"{bare}{_NEXT}", language)) > 1

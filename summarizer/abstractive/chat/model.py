@@ -18,7 +18,7 @@ from summarizer.abstractive.packing import pack
 from summarizer.abstractive.prompting import fill, prompt_of
 from summarizer.abstractive.thoughts import spoken
 from summarizer.abstractive.writing import Outcome, Writing
-from summarizer.errors import ModelBusyError, ModelUnavailableError
+from summarizer.errors import GenerationError, ModelBusyError, ModelUnavailableError
 from summarizer.protocols import Assignment, Packed
 from summarizer.types import ModelInfo
 
@@ -64,8 +64,10 @@ class ChatModel:
             },
         )
 
-    def pack(self, assignment: Assignment) -> Packed:
+    def pack(self, assignment: Assignment, *, stop: Callable[[], bool] = lambda: False) -> Packed:
         """As `Generator.pack`; a server that does not answer is found out by `write`."""
+        if stop():
+            raise GenerationError("nobody waits for the model any more")
         if self._tokens.counted is None:
             # The server tells its room with a count.
             self._tokens.count(fill(assignment, ()))

@@ -1,5 +1,7 @@
 """How a model wants its input is read off its own configuration and tokenizer."""
 
+import json
+import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -112,20 +114,57 @@ def test_the_revision_is_that_of_the_content(tmp_path):
     assert revision(one) == revision(other)
     (other / "config.json").write_text((other / "config.json").read_text() + " ")
     assert revision(one) != revision(other)
+    with pytest.raises(ModelUnavailableError, match="gone or empty"):
+        revision(tmp_path / "nowhere")
 
 
-def test_cores_are_those_that_the_group_may_use(tmp_path: Path):
-    quota = tmp_path / "cpu.max"
-    every = available_cores(tmp_path / "missing")
+@pytest.mark.parametrize(
+    ("quotas", "own", "expected"),
+    [
+        ({"": "100000 100000"}, "0::/", 1),
+        ({"": "10000 100000"}, "0::/", 1),
+        ({"": "max 100000"}, "0::/", None),
+        ({"": "150"}, "0::/", None),
+        ({"": "100000 0"}, "0::/", None),
+        ({}, "0::/", None),
+        ({"outer/inner": "100000 100000"}, "1:cpu:/x\n0::/outer/inner\n", 1),
+        ({"outer": "100000 100000", "outer/inner": "max 100000"}, "0::/outer/inner", 1),
+        ({"other": "100000 100000"}, "0::/outer/inner", None),
+        ({"": "100000 100000"}, "0::/gone/from/here", 1),
+        ({"": "100000 100000"}, "0::/../above", 1),
+    ],
+)
+def test_cores_are_those_that_the_group_and_those_around_it_may_use(
+    tmp_path: Path, quotas, own, expected
+):
+    every = available_cores(tmp_path / "missing", tmp_path / "missing")
     assert every >= 1
-    for text, expected in (
-        ("100000 100000", 1),
-        ("max 100000", every),
-        ("150", every),
-        ("10000 100000", 1),
-    ):
-        quota.write_text(text)
-        assert available_cores(quota) == expected
+    (tmp_path / "own").write_text(own)
+    for name, quota in quotas.items():
+        folder = tmp_path / "groups" / name
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "cpu.max").write_text(quota)
+    assert available_cores(tmp_path / "groups", tmp_path / "own") == (expected or every)
+
+
+def test_a_model_that_needs_what_is_not_installed_says_so(tmp_path):
+    folder = random_models.save(tmp_path / "odd", "bart", max_position_embeddings=64)
+    config = json.loads((folder / "tokenizer_config.json").read_text())
+    config |= {"tokenizer_class": "BertJapaneseTokenizer", "word_tokenizer_type": "mecab"}
+    (folder / "tokenizer_config.json").write_text(json.dumps(config))
+    (folder / "tokenizer.json").unlink()
+    with pytest.raises(ModelUnavailableError, match="odd"):
+        load(folder)
+
+
+def test_pickles_that_run_code_are_refused(tmp_path):
+    folder = random_models.save(tmp_path / "pickled", "bart", max_position_embeddings=64)
+    (folder / "model.safetensors").unlink()
+    (folder / "pytorch_model.bin").write_bytes(
+        pickle.dumps({"shared.weight": Path("/")}, protocol=2)
+    )
+    with pytest.raises(ModelUnavailableError, match="pickled"):
+        load(folder)
 
 
 def test_without_torch_the_message_is_the_command_to_run(tmp_path):

@@ -6,7 +6,7 @@ from queue import SimpleQueue
 
 import pytest
 
-from summarizer.abstractive.decoding import Decoding, decode
+from summarizer.abstractive.decoding import Decoding, _settled, decode
 from summarizer.abstractive.seq2seq import Seq2SeqGenerator, Seq2SeqOptions
 from summarizer.abstractive.worker import Job
 from summarizer.errors import GenerationError, ModelUnavailableError
@@ -41,7 +41,7 @@ def told(generator: Seq2SeqGenerator, text: str) -> str:
 
 
 def tokens(generator: Seq2SeqGenerator, text: str) -> list[int]:
-    return generator._loaded.tokenizer(PREFIX + text).input_ids
+    return generator._held.get().tokenizer(PREFIX + text).input_ids
 
 
 def test_it_tells_what_it_learned(greedy):
@@ -108,14 +108,14 @@ def test_a_short_text_does_not_wait_for_a_long_one_beside_it(greedy):
         Job(tokens=tokens(greedy, text), most_new=99, stop=never, out=Noting(name))
         for name, text in (("short", texts[0]), ("long", texts[-1]))
     ]
-    decode(greedy._loaded, jobs, Decoding(beams=1))
+    decode(greedy._held.get(), jobs, Decoding(beams=1))
     assert "long" in order[order.index("short ended") :]
 
 
 def test_what_was_told_before_a_failure_is_not_told_again(greedy):
     whole = told(greedy, READ[0][0])
     again = Job(tokens=tokens(greedy, READ[0][0]), most_new=99, stop=never, told=10)
-    decode(greedy._loaded, [again], Decoding(beams=1))
+    decode(greedy._held.get(), [again], Decoding(beams=1))
     assert "".join(iter(again.out.get_nowait, None)) == whole[10:]
 
 
@@ -194,3 +194,48 @@ def test_a_model_that_is_not_there_fails_when_it_is_asked(tmp_path):
     with pytest.raises(ModelUnavailableError, match="nowhere"):
         made.pack(assignment("Boats sank."))
     made.close()
+
+
+def test_closed_it_is_not_loaded_again(tiny_t5):
+    made = Seq2SeqGenerator(Seq2SeqOptions(folder=tiny_t5))
+    made.pack(assignment(READ[0][0]))
+    made.close()
+    with pytest.raises(GenerationError, match="closed"):
+        made.pack(assignment(READ[0][0]))
+
+
+@pytest.mark.parametrize("beams", [1, 3])
+def test_a_text_that_ran_out_of_tokens_is_known_as_cut_off(tiny_t5, beams):
+    options = Seq2SeqOptions(folder=tiny_t5, decoding=Decoding(beams=beams))
+    made = Seq2SeqGenerator(options)
+    for words, cut in ((1, True), (200, False)):
+        writing = made.write(made.pack(assignment(READ[0][0], words=words)), stop=never)
+        assert list(writing)
+        assert writing.cut == cut
+    made.close()
+
+
+def test_the_room_is_used_to_the_end(greedy):
+    loaded = greedy._held.get()
+    word = READ[0][0].split()[0]
+    alone = len(loaded.tokenizer(word, add_special_tokens=False).input_ids)
+    texts = [word] * (2 * loaded.room)
+    packed = greedy.pack(assignment(*texts, articles=(0,) * len(texts)))
+    assert packed.tokens <= loaded.room
+    assert packed.tokens > loaded.room - 2 * alone - 2
+
+
+@pytest.mark.parametrize(
+    ("text", "settled"),
+    [
+        ("", 0),
+        ("Boats", 0),
+        ("Boats sank", 6),
+        ("Boats sank ", 11),
+        ("雨が降", 3),
+        ("雨が降\ufffd", 3),
+        ("雨 rain", 2),
+    ],
+)
+def test_what_may_still_change_is_not_told(text, settled):
+    assert _settled(text) == settled

@@ -228,3 +228,61 @@ def test_a_stream_of_an_extract_ends_with_what_summarize_gives():
 def test_the_same_question_gives_the_same_bytes():
     one, other = (told(f"{TRUE} {FALSE} {POPE}", explain=True)[0] for _ in range(2))
     assert as_bytes(one) == as_bytes(other)
+
+
+LONG = document(f"Pope Francis {'praised and ' * 60}praised the meeting.", id="long")
+
+
+@pytest.mark.parametrize("method", ["abstractive", "auto"])
+def test_one_piece_that_fits_nowhere_does_not_keep_the_others_from_being_told(method):
+    model = ScriptedModel("{1}", room=40)
+    summary = Summarizer(writer=Writer(generator=model)).summarize(
+        request(100, method=method), [FIRST, LONG]
+    )
+    assert summary.method == "abstractive"
+    assert len(model.calls) == 1
+    [notice] = [each for each in summary.warnings if each.code == "not-all-in-prompt"]
+    assert notice.articles == ("long",)
+
+
+def test_parts_leave_out_what_fits_into_none_of_them():
+    model = ScriptedModel("{1}", room=30)
+    summary = Summarizer(writer=Writer(generator=model)).summarize(
+        request(100, method="abstractive"), [FIRST, SECOND, LONG]
+    )
+    assert len(model.calls) > 2
+    notices = [each for each in summary.warnings if each.code == "not-all-in-prompt"]
+    assert notices[0].articles == ("long",)
+
+
+def test_a_replacement_that_has_no_room_is_dropped_and_the_writing_goes_on():
+    wrong = "Pope Francis did not praise the meeting."
+    summary, _ = told(f"{wrong} {TRUE}", words=10)
+    assert summary.summary == TRUE
+    assert (summary.generation.written, summary.generation.dropped) == (2, 0.5)
+    assert codes(summary) == ["dropped-sentences"]
+
+
+def test_a_first_sentence_without_room_is_said_to_be_too_long():
+    with pytest.raises(GenerationError, match="longer than what is asked for"):
+        told(f"{TRUE} {POPE}", words=3)
+
+
+def test_endless_repetition_of_what_is_not_told_is_stopped():
+    summary, model = told(f"{TRUE} " + f"{INVENTED} " * 1000)
+    assert summary.summary == TRUE
+    assert model.words < 100
+    assert codes(summary) == ["repetition", "dropped-sentences"]
+
+
+def test_dates_are_found_as_whole_words_and_once():
+    dates = document("The talks of 12 May ended. In May the Mayor spoke.", date="2019-05-20")
+    summary, _ = told(
+        "The talks of 12 May ended. In May the Mayor spoke. On 2 May nothing.", documents=(dates,)
+    )
+    found = [
+        (sentence.text[mention.start : mention.end], mention.precision)
+        for sentence in summary.sentences
+        for mention in sentence.mentions
+    ]
+    assert found == [("12 May", "day"), ("In May", "month")]

@@ -54,9 +54,28 @@ def test_no_word_is_lost(words):
         ("He said: “Boats sank.”", True),
         ("雨が降った。", True),
         ("Boats sank in 20", False),
+        ("The price rose to 1.5", False),
+        ("Two boats, 3", False),
+        ("Boats sank.[1][2]", True),
+        ("Boats sank. [2", True),
         ("Boats sank and the", False),
         ("", False),
     ],
 )
 def test_a_sentence_without_a_stop_is_not_finished(sentence, whole):
     assert finished(sentence) is whole
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whole"),
+    [
+        ("Boats sank.", True),
+        ("Boats sank [1, 2].", True),
+        ("The price rose to 1.", False),
+        ("They met Mr.", False),
+        ("雨が降った。", True),
+        ("Boats sank and the", False),
+    ],
+)
+def test_where_a_text_was_cut_off_a_stop_may_be_a_points(sentence, whole):
+    assert finished(sentence, "en", cut=True) == whole
