@@ -10,6 +10,7 @@ from typing import Any, cast
 import httpx2
 from pydantic import TypeAdapter, ValidationError
 
+from summarizer.abstractive.chat.halves import Halves
 from summarizer.errors import GenerationError
 
 __all__ = ["Delta", "deltas", "told_error"]
@@ -74,21 +75,22 @@ async def deltas(
     """
     kind = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
     if kind == "application/json":
-        yield _read((await _whole(response)).decode("utf-8", "replace"), hide)
+        whole = (await _whole(response)).decode("utf-8", "replace")
+        yield _read(Halves().mended(whole), hide)
         return
     if kind != "text/event-stream":
         raise GenerationError(
             f"the model's server answers with {kind or 'something unnamed'} instead of a stream of"
             " events: does its address end in /v1?"
         )
-    finished = False
+    finished, halves = False, Halves()
     # It is a generator, declared as less; left to the garbage collector it outlives its loop.
     source = cast("AsyncGenerator[httpx2.ServerSentEvent]", aiter(httpx2.EventSource(response)))
     async with aclosing(source) as events:
         async for event in events:
             if event.data.strip() == "[DONE]":
                 return
-            delta = _read(event.data, hide)
+            delta = _read(halves.mended(event.data), hide)
             finished = finished or delta.finish is not None
             yield delta
     if not finished:
