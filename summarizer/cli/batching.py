@@ -4,25 +4,19 @@ What answers a line is loaded where it is used: with several processes this one 
 writes, and they are forked from one that has loaded it once for all of them.
 """
 
-import multiprocessing
-import os
-import sys
-import tempfile
-from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import forkserver
-from multiprocessing.context import BaseContext
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, BinaryIO, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from summarizer.cli.files import count_lines, numbered_lines, opened_input, opened_output
 from summarizer.cli.output import as_dict, json_line, progress_console
-from summarizer.errors import InvalidRequestError, SummarizerError, UnreadableInputError
+from summarizer.cli.processes import Processes, forked_from_one
+from summarizer.errors import SummarizerError, UnreadableInputError
 from summarizer.types import SummaryRequest
 
 if TYPE_CHECKING:
@@ -30,9 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["BatchJob", "Counts", "Job", "answer_line", "run"]
 
-#: lines for each process ahead of the one that is written next: keeps it busy, bounds memory
-_AHEAD = 4
-_STANDARD = "-"
 #: loaded before the others are forked; `answer_line` needs no more
 _LOADED_ONCE = ["summarizer.reading", "summarizer.service"]
 
@@ -82,14 +73,21 @@ def run(job: Job, source: Path, output: Path | None, *, jobs: int) -> Counts:
 
     A file appears whole, under its name, when everything is done: nothing half-written stays.
     """
-    context = _context() if jobs > 1 else None  # loads while this process does
-    from summarizer.reading import iter_lines
-
+    # loads while this process does
+    context = forked_from_one(_LOADED_ONCE) if jobs > 1 else None
+    answer = partial(answer_line, job)
     clusters = failed = 0
-    with _input(source) as lines, _output(output, source) as out, _progress(source) as advance:
-        numbered = iter_lines(lines, max_bytes=job.max_bytes)
-        answer = partial(answer_line, job)
-        answers = _spread(answer, numbered, jobs, context) if context else map(answer, numbered)
+    with (
+        opened_input(source) as stream,
+        opened_output(output, source) as out,
+        _progress(source) as advance,
+    ):
+        lines = numbered_lines(stream, source, max_bytes=job.max_bytes)
+        answers = (
+            Processes(answer=answer, died=_died, count=jobs, context=context).answers(lines)
+            if context
+            else map(answer, lines)
+        )
         for answered, text in answers:
             clusters += 1
             failed += not answered
@@ -110,105 +108,34 @@ def answer_line(job: Job, line: Line) -> Answer:
         cluster = parse_cluster_line(data, name=name, max_bytes=job.max_bytes)
         name = cluster.id
         name, answer = job.answer(cluster)
+        text = json_line({"id": name, **as_dict(answer)})
+        text.encode()
     except UnreadableInputError as error:
         return False, _error(error.name, error.reason)
     except SummarizerError as error:
         return False, _error(name, str(error))
+    except UnicodeEncodeError:
+        return False, _error(name, "holds half a character (a lone surrogate): write it whole")
     except Exception as error:  # noqa: BLE001  (one line's fault must not end the others' work)
         return False, _error(name, f"{type(error).__name__}: {error}; please report this")
-    return True, json_line({"id": name, **as_dict(answer)})
+    return True, text
+
+
+def _died(line: Line) -> Answer:
+    """The error of a line whose process came to an end with it."""
+    message = "the process that worked on it died, perhaps of a lack of memory: give it less text"
+    return False, _error(f"line {line[0]}", message)
 
 
 def _error(name: str, message: str) -> str:
-    return json_line({"id": name, "error": message})
-
-
-def _context() -> BaseContext:
-    """Where new processes come from, without forking this one: its threads (progress) could leave
-    locks behind that never open.
-    """
-    # more threads than processes would share the same cores, and the server is to have one only
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(_LOADED_ONCE)
-    try:
-        forkserver.ensure_running()
-    except OSError:  # no socket, as where the path of the temporary folder is too long for one
-        return multiprocessing.get_context("spawn")
-    return context
-
-
-def _spread(
-    answer: Callable[[Line], Answer], lines: Iterator[Line], jobs: int, context: BaseContext
-) -> Iterator[Answer]:
-    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
-        waiting: deque[Future[Answer]] = deque()
-        for line in lines:
-            waiting.append(pool.submit(answer, line))
-            if len(waiting) > jobs * _AHEAD:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-
-
-@contextmanager
-def _input(source: Path) -> Iterator[BinaryIO]:
-    if str(source) == _STANDARD:
-        yield sys.stdin.buffer
-        return
-    try:
-        stream = source.open("rb")
-    except OSError as error:
-        raise UnreadableInputError(str(source), error.strerror or str(error)) from error
-    with stream:
-        yield stream
-
-
-@contextmanager
-def _output(output: Path | None, source: Path) -> Iterator[IO[str]]:
-    """Standard output, or a file beside `output` that takes its name when all went well.
-
-    What is no regular file (a pipe, a device) is written to as it is.
-    """
-    if output is None or str(output) == _STANDARD:
-        yield sys.stdout
-        return
-    if output.resolve() == source.resolve():
-        raise InvalidRequestError(f"{output} is the input, too: name another output")
-    try:
-        if output.exists() and not output.is_file():
-            with output.open("w", encoding="utf-8") as stream:
-                yield stream
-        else:
-            yield from _drafted(output.resolve())
-    except OSError as error:
-        raise InvalidRequestError(f"cannot write {output}: {error.strerror or error}") from error
-
-
-def _drafted(target: Path) -> Iterator[IO[str]]:
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", dir=target.parent, prefix=f".{target.name}.", delete=False
-    ) as stream:
-        draft = Path(stream.name)
-        try:
-            yield stream
-        except BaseException:
-            draft.unlink()
-            raise
-    mask = os.umask(0)
-    os.umask(mask)
-    # a temporary file is private; the answer is as open as any file that this user makes
-    draft.chmod(target.stat().st_mode if target.exists() else 0o666 & ~mask)
-    draft.replace(target)
+    text = json_line({"id": name, "error": message})
+    # names and reasons quote what was given, halves of characters among it
+    return text.encode("utf-8", "replace").decode()
 
 
 @contextmanager
 def _progress(source: Path) -> Iterator[Callable[[], None]]:
-    total = None
-    if source.is_file():  # a pipe can be read only once
-        with source.open("rb") as stream:
-            total = sum(1 for line in stream if line.strip())
     columns = (SpinnerColumn(), TextColumn("clusters"), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=progress_console()) as progress:
-        task = progress.add_task("summarizing", total=total)
+        task = progress.add_task("summarizing", total=count_lines(source))
         yield partial(progress.advance, task)
