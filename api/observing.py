@@ -12,11 +12,9 @@ from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.metrics import Metrics
-from api.problems import Kind, ProblemError, problem_response
+from api.problems import problem_response, unforeseen
 
 __all__ = ["Observing", "build_log"]
-
-_UNFORESEEN = Kind("internal-error", 500, "Something went wrong here")
 
 
 def build_log(level: str) -> structlog.typing.FilteringBoundLogger:
@@ -64,8 +62,7 @@ class Observing:
             log.exception("failed", method=scope["method"], route=_route(scope))
             if outgoing.status is not None:
                 raise
-            detail = f"The log of the server has more under the request id {name}."
-            response = problem_response(Request(scope), ProblemError(_UNFORESEEN, detail))
+            response = problem_response(Request(scope), unforeseen(name))
             await response(scope, receive, outgoing)
         self._record(log, scope, outgoing.status, perf_counter() - began)
 

@@ -40,6 +40,7 @@ __all__ = [
     "handle_problems",
     "json_pointer",
     "problem_response",
+    "unforeseen",
 ]
 
 MEDIA_TYPE = "application/problem+json"
@@ -83,6 +84,7 @@ KINDS: Mapping[type[Exception], Kind] = {
     StoreError: Kind("store-unusable", 503, "The database cannot be used", _DATABASE),
 }
 INVALID_REQUEST = KINDS[InvalidRequestError]
+_UNFORESEEN = Kind("internal-error", 500, "Something went wrong here")
 
 
 class FieldError(BaseModel):
@@ -160,9 +162,20 @@ def problem_response(request: Request, error: ProblemError) -> Response:
     return Response(content, kind.status, {**retry, **error.headers}, MEDIA_TYPE)
 
 
-def as_problem(request: Request, error: SummarizerError) -> str:
-    """The error as the JSON of a problem, for an answer that has begun already."""
-    return _content(request, _of_library(request, error))
+def unforeseen(request_id: str) -> ProblemError:
+    """What a reader is told of a fault that nobody foresaw: where to look for it, and no more."""
+    detail = f"The log of the server has more under the request id {request_id}."
+    return ProblemError(_UNFORESEEN, detail)
+
+
+def as_problem(request: Request, error: Exception) -> str:
+    """The error as the JSON of a problem, for an answer that has begun already; one that nobody
+    foresaw is logged.
+    """
+    if isinstance(error, SummarizerError) and _kind_of(error) is not None:
+        return _content(request, _of_library(request, error))
+    request.state.log.error("failed", exc_info=error)
+    return _content(request, unforeseen(request.state.request_urn.removeprefix("urn:uuid:")))
 
 
 def handle_problems(app: FastAPI) -> None:
@@ -181,8 +194,12 @@ async def _library(request: Request, error: SummarizerError) -> Response:
     return problem_response(request, _of_library(request, error))
 
 
+def _kind_of(error: SummarizerError) -> Kind | None:
+    return next((KINDS[cls] for cls in type(error).__mro__ if cls in KINDS), None)
+
+
 def _of_library(request: Request, error: SummarizerError) -> ProblemError:
-    kind = next((KINDS[cls] for cls in type(error).__mro__ if cls in KINDS), None)
+    kind = _kind_of(error)
     if kind is None:
         raise error
     if kind.status >= HTTPStatus.INTERNAL_SERVER_ERROR:

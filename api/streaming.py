@@ -6,15 +6,15 @@ from contextlib import suppress
 from threading import Event, Thread
 from typing import TypeVar
 
-from anyio import CapacityLimiter, create_task_group
+from anyio import CapacityLimiter, create_task_group, move_on_after
 from anyio.to_thread import run_sync
 from fastapi import Request
 from fastapi.responses import Response, StreamingResponse
 from fastapi.sse import format_sse_event
+from starlette.types import Receive, Scope, Send
 
 from api.answers import as_json
 from api.problems import as_problem
-from summarizer.errors import SummarizerError
 from summarizer.service.writing import Written
 from summarizer.types import Notice, Summary, SummarySentence
 
@@ -25,6 +25,9 @@ EVENTS = "text/event-stream"
 Stop = Callable[[], bool]
 #: proxies must not wait for more, and nobody keeps half an answer
 _HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+#: seconds of silence after which a comment is sent: proxies give up after 30 to 60
+_QUIET = 15.0
+_ALIVE = b": still at work\n\n"
 _NAMES: dict[type, str] = {SummarySentence: "sentence", Notice: "warning", Summary: "summary"}
 
 Result = TypeVar("Result")
@@ -44,31 +47,35 @@ async def event_stream(
     request: Request, items: Callable[[Stop], Iterator[Written]], limiter: CapacityLimiter
 ) -> Response:
     """Server-sent events, one for each item: `sentence`, `warning`, `summary`, and `error` with a
-    problem when something fails after the first; before it, that is raised.
+    problem when something fails after the first; before it, that is raised. Comments tell proxies
+    that the connection lives while nothing is found.
     """
     line = _Line(request)
     pump = _Pump(items, line.is_gone)
-    await limiter.acquire_on_behalf_of(pump)
+    await line.watched(lambda: limiter.acquire_on_behalf_of(pump))
     pump.start(lambda: limiter.release_on_behalf_of(pump))
-    first: Told = await line.watched(pump.told.get)
+    try:
+        first: Told = await line.watched(pump.told.get)
+    except BaseException:
+        line.hang_up()
+        raise
     if isinstance(first, Exception):
         raise first
 
     async def events() -> AsyncIterator[bytes]:
-        told: Told = first
-        try:
-            while told is not None:
-                if isinstance(told, SummarizerError):
-                    told = "error", as_problem(request, told)
-                elif isinstance(told, Exception):
-                    raise told
+        told: Told | float = first
+        while told is not None:
+            if isinstance(told, float):
+                yield _ALIVE
+            elif isinstance(told, Exception):
+                yield format_sse_event(event="error", data_str=as_problem(request, told))
+                return
+            else:
                 name, data = told
                 yield format_sse_event(event=name, data_str=data)
-                told = None if name == "error" else await line.watched(pump.told.get)
-        finally:
-            line.hang_up()
+            told = await line.watched(pump.next)
 
-    return StreamingResponse(events(), media_type=EVENTS, headers=_HEADERS)
+    return _Events(events(), line)
 
 
 class _Line:
@@ -114,6 +121,20 @@ class _Line:
                 self._gone.set()
 
 
+class _Events(StreamingResponse):
+    """Events that nobody makes any more once this ends, also when it ends before it began."""
+
+    def __init__(self, events: AsyncIterator[bytes], line: _Line) -> None:
+        super().__init__(events, media_type=EVENTS, headers=_HEADERS)
+        self._line = line
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            self._line.hang_up()
+
+
 class _Pump:
     """Makes the items in one thread of its own, and tells the event loop of each."""
 
@@ -125,7 +146,17 @@ class _Pump:
 
     def start(self, ended: Callable[[], object]) -> None:
         """Begin; `ended` is called on the event loop when all is made."""
-        Thread(target=self._run, args=(ended,), name="events", daemon=True).start()
+        try:
+            Thread(target=self._run, args=(ended,), name="events", daemon=True).start()
+        except RuntimeError:  # the system gives no more threads
+            ended()
+            raise
+
+    async def next(self) -> "Told | float":
+        """What is told next, or after how many seconds there was nothing."""
+        with move_on_after(_QUIET):
+            return await self.told.get()
+        return _QUIET
 
     def _run(self, ended: Callable[[], object]) -> None:
         last: Exception | None = None

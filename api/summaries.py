@@ -40,9 +40,9 @@ async def summarize(  # noqa: PLR0917  (what it depends on)
 ) -> Response:
     """One summary of the documents handed over, or of stored articles by topic and dates.
 
-    The same question on the same articles gives the same bytes. With `Accept: text/event-stream`
-    the answer comes in events: `sentence` and `warning` as they are found, then `summary`, or
-    `error` with a problem.
+    The same question on the same articles gives the same extract, byte for byte. With
+    `Accept: text/event-stream` the answer comes in events: `sentence` and `warning` as they are
+    found, then `summary`, or `error` with a problem.
     """
     asked = body.to_request(settings)
     threads = limiter if summarizer.writes(asked) else current_default_thread_limiter()

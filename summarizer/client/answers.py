@@ -1,5 +1,6 @@
 """What comes back: the library's types, or its errors."""
 
+import json
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, TypeVar
@@ -18,7 +19,7 @@ from summarizer.errors import (
     UnauthorizedError,
 )
 
-__all__ = ["error_of", "parsed", "problem_of"]
+__all__ = ["error_of", "parsed", "problem_error", "problem_of"]
 
 Result = TypeVar("Result")
 
@@ -39,13 +40,30 @@ def error_of(
 ) -> SummarizerError:
     """Our exception for an answer that is no result."""
     problem = problem_of(response)
-    status, kind = response.status_code, str(problem.get("type"))
+    problem.setdefault("title", response.reason_phrase)
+    return _error(problem, response.status_code, address, missing)
+
+
+def problem_error(data: str, address: str) -> SummarizerError:
+    """Our exception for a problem that came as the last event of an answer."""
+    try:
+        problem = json.loads(data)
+    except ValueError:
+        problem = None
+    if not isinstance(problem, dict):
+        problem = {}
+    status = problem.get("status")
+    return _error(problem, status if isinstance(status, int) else 500, address, None)
+
+
+def _error(
+    problem: Mapping[str, Any], status: int, address: str, missing: NotFoundError | None
+) -> SummarizerError:
+    kind, title = str(problem.get("type")), str(problem.get("title") or "")
     detail = str(problem.get("detail") or "")
     pointers = _pointers(problem)
     if status in (401, 403):
-        return UnauthorizedError(
-            f"{address} asks for an API key: {detail or response.reason_phrase}"
-        )
+        return UnauthorizedError(f"{address} asks for an API key: {detail or title}")
     if status in BUSY:
         return ServiceUnavailableError(f"{address} is busy or not ready ({status}): {detail}")
     if kind == "/problems/no-articles":
@@ -54,9 +72,7 @@ def error_of(
         return missing
     if status == 422:
         return InvalidRequestError(detail, pointer=pointers[0] if pointers else None)
-    return RemoteError(
-        status, str(problem.get("title") or response.reason_phrase), detail, pointers
-    )
+    return RemoteError(status, title, detail, pointers)
 
 
 def _pointers(problem: Mapping[str, Any]) -> list[str]:

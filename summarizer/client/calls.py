@@ -1,7 +1,7 @@
 """What is sent: requests, and the bodies that are made of the library's types."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
@@ -36,9 +36,13 @@ def key_headers(api_key: str | None) -> dict[bytes, bytes]:
     return {b"Authorization": b"Bearer " + api_key.encode()}
 
 
-def question(request: SummaryRequest) -> dict[str, Any]:
-    """The body that asks for a summary of stored articles."""
+def question(
+    request: SummaryRequest, documents: Sequence[Document] | None = None
+) -> dict[str, Any]:
+    """The body that asks for a summary of the documents, or of stored articles."""
+    given = {} if documents is None else {"documents": [asdict(each) for each in documents]}
     return {
+        **given,
         "topic": request.topic,
         **ends(request.dates),
         "tz": request.told_zone,

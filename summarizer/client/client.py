@@ -12,6 +12,7 @@ import httpx2
 from summarizer.client.answers import error_of, parsed, problem_of
 from summarizer.client.calls import LINES, Call, batches, ends, key_headers, post, question
 from summarizer.client.retrying import NOT_SENT, retrying
+from summarizer.client.streaming import Told, told
 from summarizer.errors import (
     ArticleNotFoundError,
     BriefNotFoundError,
@@ -95,10 +96,27 @@ class Client:
         self, request: SummaryRequest, documents: Sequence[Document] | None = None
     ) -> Summary:
         """As `Summarizer.summarize`: of the documents, or of what the server keeps."""
-        body = question(request)
-        if documents is not None:
-            body["documents"] = [asdict(document) for document in documents]
-        return self._get(Summary, post("/v1/summarize", body))
+        return self._get(Summary, post("/v1/summarize", question(request, documents)))
+
+    def stream(
+        self, request: SummaryRequest, documents: Sequence[Document] | None = None
+    ) -> Iterator[Told]:
+        """As `Summarizer.stream`: sentences and warnings as they are found, then the summary.
+
+        Closing the iterator ends the work of the server's model. Nothing is tried again.
+        """
+        call = post("/v1/summarize", question(request, documents))
+        headers = {"Content-Type": call.media_type, "Accept": "text/event-stream"}
+        try:
+            with self._http.stream(
+                call.method, call.path, content=call.body, headers=headers
+            ) as response:
+                if not response.is_success:
+                    response.read()
+                self._refuse(response, None)
+                yield from told(response, self._address)
+        except httpx2.RequestError as error:
+            raise ServiceUnavailableError(self._unreachable(error)) from error
 
     def check(
         self, summary: str, documents: Sequence[Document], *, zone: str | None = None

@@ -1,8 +1,10 @@
 """A model behind the API: answers, events, what goes wrong, and clients that go away."""
 
+import asyncio
 import json
 import time
 from collections.abc import Callable, Generator
+from contextlib import suppress
 from typing import Any
 
 import httpx2
@@ -10,6 +12,7 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from pydantic import TypeAdapter
+from starlette.requests import ClientDisconnect
 
 from api.app import create_app
 from summarizer.config import Settings
@@ -32,6 +35,7 @@ class EndlessModel(ScriptedModel):
     """Writes one true sentence, and then words, one every few milliseconds, for ever."""
 
     def pieces(self, packed: Packed, stop: Callable[[], bool]) -> Generator[str, None, None]:
+        self.calls.append(packed)
         yield f"{TRUE} Then "
         while not stop():
             self.words += 1
@@ -131,6 +135,89 @@ def test_what_fails_behind_the_first_event_is_an_event(settings: Settings) -> No
     (first, sentence), (last, problem) = events_of(answer.text)
     assert (first, sentence["text"]) == ("sentence", TRUE)
     assert (last, problem["type"]) == ("error", "/problems/model-timeout")
+
+
+class FaultyModel(ScriptedModel):
+    """Writes one true sentence, and then fails as nobody foresaw."""
+
+    def pieces(self, packed: Packed, stop: Callable[[], bool]) -> Generator[str, None, None]:
+        yield f"{TRUE} Then "
+        raise ZeroDivisionError("the secret of the article")
+
+
+def test_what_nobody_foresaw_behind_the_first_event_is_an_event_and_logged(
+    settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with TestClient(app_with(FaultyModel(), settings)) as http:
+        answer = http.post("/summarize", json=QUESTION, headers=EVENTS)
+
+    (_, sentence), (last, problem) = events_of(answer.text)
+    assert sentence["text"] == TRUE
+    assert (last, problem["type"]) == ("error", "/problems/internal-error")
+    assert "secret" not in answer.text
+    request_id = answer.headers["X-Request-ID"]
+    assert request_id in problem["detail"]
+    logged = [line for line in capsys.readouterr().err.splitlines() if request_id in line]
+    assert any("ZeroDivisionError" in line for line in logged)
+
+
+def test_silence_is_filled_with_comments(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("api.streaming._QUIET", 0.05)
+    with TestClient(app_with(EndlessModel(), settings, timeout=0.5)) as http:
+        answer = http.post("/summarize", json=QUESTION, headers=EVENTS)
+
+    blocks = answer.text.strip().split("\n\n")
+    assert blocks[1:-1] == [": still at work"] * (len(blocks) - 2)
+    assert len(blocks) > 3
+    assert blocks[0].startswith("event: sentence")
+    assert blocks[-1].startswith("event: error")
+
+
+def test_a_client_that_leaves_before_the_first_event_is_sent_stops_the_model(
+    settings: Settings,
+) -> None:
+    model = EndlessModel()
+    app = app_with(model, settings)
+
+    async def leaving() -> None:
+        body_sent = False
+
+        async def receive() -> dict[str, Any]:
+            nonlocal body_sent
+            if not body_sent:
+                body_sent = True
+                return {"type": "http.request", "body": json.dumps(QUESTION).encode()}
+            await asyncio.Event().wait()
+            raise AssertionError
+
+        async def send(message: dict[str, Any]) -> None:
+            raise OSError(f"the connection is gone before {message['type']}")
+
+        scope = {
+            "type": "http",
+            "asgi": {"version": "3.0", "spec_version": "2.4"},
+            "method": "POST",
+            "path": "/summarize",
+            "raw_path": b"/summarize",
+            "query_string": b"",
+            "root_path": "",
+            "scheme": "http",
+            "server": ("127.0.0.1", 80),
+            "client": ("127.0.0.1", 1),
+            "headers": [(b"accept", b"text/event-stream"), (b"content-type", b"application/json")],
+        }
+        async with app.router.lifespan_context(app) as state:
+            with suppress(OSError, ClientDisconnect):
+                await app({**scope, "state": dict(state or {})}, receive, send)
+            await asyncio.sleep(0.3)
+            written = model.words
+            await asyncio.sleep(0.3)
+            assert model.calls
+            assert model.words == written
+
+    asyncio.run(leaving())
 
 
 def test_without_a_model_abstractive_is_refused(http: TestClient) -> None:
