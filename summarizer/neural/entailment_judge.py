@@ -128,7 +128,7 @@ def _parts(opened: Opened, claim: str, most: int) -> Iterator[str]:
 
 
 def _windows(opened: Opened, claim: str, evidence: str, room: int) -> list[Encoding]:
-    """Token ids of the claim beside all of the evidence, in overlapping windows where it is long."""
+    """Token ids of the claim beside the evidence, in overlapping windows where that is long."""
     free = room - len(opened.tokenizer("", claim).input_ids)
     encoded = opened.tokenizer(
         [evidence],

@@ -14,9 +14,9 @@ from summarizer.text.sentences import split
 __all__ = ["SimilarityJudge"]
 
 #: Nearness below the first is no support, from the second on all that this judge can tell. With
-#: all-MiniLM-L6-v2 it doubts 97 % of honest paraphrases beside another article, 2 of 60 beside their
-#: own (the words had found them the wrong evidence), and no faithful sentence of FRANK. A map that
-#: goes on growing reorders what is supported anyway: up to .1 AUC less on FRANK
+#: all-MiniLM-L6-v2 it doubts 97 % of honest paraphrases beside another article, 2 of 60 beside
+#: their own (the words had found them the wrong evidence), and no faithful sentence of FRANK. A map
+#: that goes on growing reorders what is supported anyway: up to .1 AUC less on FRANK
 _NONE, _ALL = 0.25, 0.41
 #: words of the shortest stretch of evidence that is held beside a claim
 _SHORTEST = 6
