@@ -19,7 +19,7 @@ router = APIRouter(tags=["checks"])
 @router.post(
     "/v1/check",
     response_model=CheckReport,
-    responses=problems(400, 413, 415, 422),
+    responses=problems(400, 413, 415, 422, 503),
     openapi_extra=body_of(CheckBody),
 )
 def check(

@@ -26,7 +26,7 @@ _MEANINGS = {
     422: "The request cannot be answered as put.",
     429: "Too many requests wait for the model; try again.",
     502: "The model gave no text that can be used.",
-    503: "The database does not answer, or the model cannot be used; try again.",
+    503: "The database does not answer, or a model cannot be used; try again.",
     504: "The model did not finish in time.",
 }
 Responses = dict[int | str, dict[str, Any]]

@@ -18,6 +18,7 @@ from summarizer.errors import (
     BriefNotFoundError,
     GenerationError,
     InvalidRequestError,
+    JudgeError,
     MissingExtraError,
     ModelBusyError,
     ModelTimeoutError,
@@ -63,6 +64,7 @@ _MODEL = (
     "The model cannot be used at the moment. The log of the server says why; the method"
     " `extractive` needs none."
 )
+_JUDGE = "The model that judges cannot be used at the moment. The log of the server says why."
 #: looked up along the class hierarchy of the exception
 KINDS: Mapping[type[Exception], Kind] = {
     UnreadableInputError: Kind("unreadable-input", 422, "The input holds no article"),
@@ -81,6 +83,7 @@ KINDS: Mapping[type[Exception], Kind] = {
     ),
     GenerationError: Kind("generation-failed", 502, "The model gave no text that can be used"),
     MissingExtraError: Kind("model-unavailable", 503, "The model cannot be used", _MODEL),
+    JudgeError: Kind("judge-failed", 503, "The judge gave no verdict", _JUDGE),
     StoreError: Kind("store-unusable", 503, "The database cannot be used", _DATABASE),
 }
 INVALID_REQUEST = KINDS[InvalidRequestError]

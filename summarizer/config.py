@@ -70,12 +70,16 @@ class Settings(BaseSettings):
         120.0, gt=0, description="Seconds that a model may take for one summary."
     )
     model_calls: int = Field(6, ge=1, description="Most calls of the model for one summary.")
+    judge: str | None = Field(
+        None,
+        description="Folder of a model that judges beside the words: embeddings, or entailment.",
+    )
     threads: int = Field(4, ge=1, description="Requests that the API works on at the same time.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="debug, info, warning or error."
     )
 
-    @field_validator("api_key", "model", "model_url", "model_key", mode="before")
+    @field_validator("api_key", "model", "model_url", "model_key", "judge", mode="before")
     @classmethod
     def _empty_is_none(cls, value: object) -> object:
         """`SUMMARIZER_API_KEY=` sets no key: nobody means to be let in with an empty one."""

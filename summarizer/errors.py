@@ -18,6 +18,7 @@ SummarizerError
 │   ├── ModelUnavailableError     no such model, or its server does not answer (also an OSError)
 │   ├── ModelBusyError            too many wait for it already
 │   └── ModelTimeoutError         the deadline passed first (also a TimeoutError)
+├── JudgeError                    a model that judges gave no verdict
 ├── MissingExtraError (ImportError)
 └── ServiceError                  raised by the client of the REST API
     ├── ServiceUnavailableError   no connection, or still 429/503 after the retries
@@ -160,6 +161,15 @@ class ModelTimeoutError(GenerationError, TimeoutError):
     def __init__(self, seconds: float) -> None:
         super().__init__(f"the model did not finish within {seconds:g} s")
         self.seconds = seconds
+
+
+class JudgeError(SummarizerError):
+    """The judge `name` gave no verdict, because of `reason`."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"the judge {name} gave no verdict: {reason}")
+        self.name = name
+        self.reason = reason
 
 
 class MissingExtraError(SummarizerError, ImportError):

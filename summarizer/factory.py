@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from summarizer.config import Settings
-from summarizer.errors import SettingsError
+from summarizer.errors import ModelUnavailableError, SettingsError
 
 if TYPE_CHECKING:
-    from summarizer.protocols import Generator
+    from collections.abc import Sequence
+
+    from summarizer.protocols import Generator, Judge
     from summarizer.service import Summarizer
     from summarizer.service.writing import Writer
 
-__all__ = ["build_summarizer", "build_writer", "load_settings"]
+__all__ = ["build_judges", "build_summarizer", "build_writer", "load_settings"]
 
 
 def load_settings() -> Settings:
@@ -28,11 +30,32 @@ def load_settings() -> Settings:
         raise SettingsError(".env", "the file is not UTF-8") from error
 
 
-def build_writer(settings: Settings) -> "Writer | None":
+def build_judges(settings: Settings) -> "tuple[Judge, ...]":
+    """The judge that the settings name, if any; its kind is told by its own configuration.
+
+    Loaded when it is first asked. `MissingExtraError` without the packages it needs,
+    `SettingsError` for a folder that holds none.
+    """
+    if settings.judge is None:
+        return ()
+    from summarizer.neural.folders import ModelFolder
+    from summarizer.neural.judges import open_judge
+
+    folder = ModelFolder(
+        path=Path(settings.judge), device=settings.model_device, dtype=settings.model_dtype
+    )
+    try:
+        return (open_judge(folder),)
+    except ModelUnavailableError as error:
+        raise SettingsError("SUMMARIZER_JUDGE", f"{folder.path}: {error.reason}") from error
+
+
+def build_writer(settings: Settings, *, judges: "Sequence[Judge] | None" = None) -> "Writer | None":
     """What writes with the model that the settings name; None where they name none.
 
-    The model is loaded when it is first asked. `MissingExtraError` without the packages it needs,
-    `SettingsError` for an address without a name.
+    `judges` are those of the settings unless given. The model is loaded when it is first asked.
+    `MissingExtraError` without the packages it needs, `SettingsError` for an address without a
+    name.
     """
     if settings.model is None:
         if settings.model_url is not None:
@@ -46,6 +69,7 @@ def build_writer(settings: Settings) -> "Writer | None":
         else _seq2seq(settings, settings.model),
         timeout=settings.model_timeout,
         most_calls=settings.model_calls,
+        judges=build_judges(settings) if judges is None else judges,
     )
 
 
@@ -55,7 +79,9 @@ def build_summarizer(settings: Settings | None = None) -> "Summarizer":
     from summarizer.store import open_store
 
     chosen = settings or load_settings()
-    return Summarizer(open_store(chosen.database), writer=build_writer(chosen))
+    judges = build_judges(chosen)
+    writer = build_writer(chosen, judges=judges)
+    return Summarizer(open_store(chosen.database), writer=writer, judges=judges)
 
 
 def _seq2seq(settings: Settings, folder: str) -> "Generator":

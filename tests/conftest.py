@@ -16,3 +16,11 @@ def tiny_t5(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from tests import tiny_t5
 
     return tiny_t5.train(tmp_path_factory.mktemp("models") / "tiny-t5")
+
+
+@pytest.fixture(scope="session")
+def tiny_nli(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a small classifier that has just learned what follows from what."""
+    from tests import tiny_judges
+
+    return tiny_judges.train(tmp_path_factory.mktemp("models") / "tiny-nli")

@@ -2,6 +2,10 @@
 
 import re
 from collections.abc import Callable, Generator, Sequence
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
 
 from summarizer.abstractive.writing import Outcome, Writing
 from summarizer.errors import GenerationError
@@ -69,3 +73,29 @@ def _filled(text: str, packed: Packed) -> str:
         passage.text for passage in packed.assignment.passages if passage.number in packed.used
     ]
     return re.sub(r"\{(\d+)\}", lambda match: told[int(match[1]) - 1], text)
+
+
+class WordEmbedder:
+    """An embedder by which texts are as near as they share words; `shared` is what all texts have
+    in common. Fails with the `error`.
+    """
+
+    def __init__(self, *, shared: float = 0.0, error: Exception | None = None) -> None:
+        self.info = {"name": "words"}
+        self.shared = shared
+        self.error = error
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        if self.error is not None:
+            raise self.error
+        rows = np.zeros((len(texts), 1025), dtype=np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            for word in re.findall(r"\w+", text.lower()):
+                row[crc32(word.encode()) % 1024] += 1.0
+        rows = _of_length_1(rows)
+        rows[:, 1024] = self.shared
+        return _of_length_1(rows)
+
+
+def _of_length_1(rows: NDArray[np.float32]) -> NDArray[np.float32]:
+    return rows / np.sqrt((rows**2).sum(axis=1, keepdims=True)).clip(1e-9)

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from summarizer.abstractive.decoding import Decoding, decode
 from summarizer.abstractive.holding import Held
-from summarizer.abstractive.loading import Dtype, Loaded, load, revision
+from summarizer.abstractive.loading import Loaded, load
 from summarizer.abstractive.worker import Job, Worker
 from summarizer.abstractive.writing import Outcome, Writing
 from summarizer.errors import GenerationError
+from summarizer.pretrained.opening import Dtype
+from summarizer.pretrained.revisions import revision
 from summarizer.protocols import Assignment, Packed, Passage
 from summarizer.text.tokens import count_words
 from summarizer.types import ModelInfo

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli.options import AsJson, Files, Folds
+from summarizer.cli.options import AsJson, Files, Folds, JudgeFolder, settings
 from summarizer.cli.reports import show, waiting
 from summarizer.errors import InvalidRequestError
 
@@ -17,21 +17,35 @@ if TYPE_CHECKING:
 __all__ = ["grounding", "train_checker"]
 
 
-def grounding(files: Files, *, folds: Folds = 5, as_json: AsJson = False) -> None:
+def grounding(
+    files: Files, *, folds: Folds = 5, judge: JudgeFolder = None, as_json: AsJson = False
+) -> None:
     """Support against people's judgements: {"article", "summary", "factuality", "dataset"} a line.
 
     The area under the ROC curve: the chance that a summary found faithful (`factuality` 1) scores
     higher than another one. Intervals are bootstrapped over articles; differences are those of
-    pairs. Folds never part the summaries of an article.
+    pairs. Folds never part the summaries of an article. With a judge also what it adds to `check`.
     """
     from summarizer.evaluation.grounding import evaluate_grounding
     from summarizer.evaluation.judged import read_judged
+    from summarizer.factory import build_judges
 
+    asked = next(iter(build_judges(settings(judge=judge))), None)
     summaries, data = read_judged(files)
     with waiting("checking, and fitting the score to the other folds"):
-        report = evaluate_grounding(summaries, data, folds=folds)
-    heads = ("data", "summaries", "faithful", "score", "AUC [95 %]", "− trigrams copied")
-    show(report, heads, (row for part in report.parts for row in _rows(part)), as_json=as_json)
+        report = evaluate_grounding(summaries, data, folds=folds, judge=asked)
+    heads: tuple[str, ...] = (
+        "data",
+        "summaries",
+        "faithful",
+        "score",
+        "AUC [95 %]",
+        "− trigrams copied",
+    )
+    if asked is not None:
+        heads += ("− without the judge",)
+    rows = (row for part in report.parts for row in _rows(part, judged=asked is not None))
+    show(report, heads, rows, as_json=as_json)
     if not as_json:
         typer.echo(
             f"{report.milliseconds:.1f} ms a summary; {report.resamples:,} resamples of articles,"
@@ -60,9 +74,12 @@ def train_checker(
         raise InvalidRequestError(f"cannot write {output}: {reason}") from error
 
 
-def _rows(part: "PartScore") -> Iterator[tuple[object, ...]]:
+def _rows(part: "PartScore", *, judged: bool) -> Iterator[tuple[object, ...]]:
     for each in part.scores:
-        difference = "" if each.difference is None else _shown(each.difference, sign="+")
+        difference, added = (
+            "" if found is None else _shown(found, sign="+")
+            for found in (each.difference, each.added)
+        )
         yield (
             part.dataset,
             f"{part.summaries} of {part.articles} articles",
@@ -70,6 +87,7 @@ def _rows(part: "PartScore") -> Iterator[tuple[object, ...]]:
             each.score,
             _shown(each.area),
             difference,
+            *([added] if judged else []),
         )
 
 

@@ -35,8 +35,9 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """Say what a folder's model is, and how it will be asked."""
-    from summarizer.abstractive.loading import load, revision
+    from summarizer.abstractive.loading import load
     from summarizer.cli.output import json_line
+    from summarizer.pretrained.revisions import revision
 
     loaded = load(folder)
     told = {

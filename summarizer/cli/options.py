@@ -18,6 +18,7 @@ __all__ = [
     "Database",
     "Files",
     "Folds",
+    "JudgeFolder",
     "Paths",
     "RankerOption",
     "Sentences",
@@ -73,15 +74,30 @@ RankerOption = Annotated[
         show_default=False,
     ),
 ]
+JudgeFolder = Annotated[
+    str | None,
+    typer.Option(
+        "--judge",
+        metavar="FOLDER",
+        help="A model that judges beside the words \\[env: SUMMARIZER_JUDGE].",
+        show_default=False,
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 _SWITCH = {"on": True, "off": False}
 
 
-def settings(database: str | None = None, *, model: str | None = None) -> Settings:
+def settings(
+    database: str | None = None, *, model: str | None = None, judge: str | None = None
+) -> Settings:
     """The settings of the environment, with what the command line names."""
     from summarizer.factory import load_settings
 
-    for name, value in (("SUMMARIZER_DATABASE", database), ("SUMMARIZER_MODEL", model)):
+    for name, value in (
+        ("SUMMARIZER_DATABASE", database),
+        ("SUMMARIZER_MODEL", model),
+        ("SUMMARIZER_JUDGE", judge),
+    ):
         if value is not None:
             # through the environment, so that processes started from here see the same
             os.environ[name] = value

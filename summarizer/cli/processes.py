@@ -27,7 +27,8 @@ def forked_from_one(loaded: list[str]) -> BaseContext:
     Not this one: its threads (progress) could leave locks behind that never open.
     """
     # more threads than processes would share the same cores, and the server is to have one only
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(loaded)
     try:

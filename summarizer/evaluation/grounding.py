@@ -12,10 +12,12 @@ from summarizer.evaluation.bootstrap import RESAMPLES, SEED
 from summarizer.evaluation.checker_training import Lesson, held_out_models, lessons
 from summarizer.evaluation.datasets import Data
 from summarizer.evaluation.judged import JudgedSummary, article_numbers, claims, evidence
+from summarizer.evaluation.judging import CHECKED, JUDGED, scores_with_judge
 from summarizer.evaluation.roc import Area, area, areas, resampled
 from summarizer.grounding.support import Support, prepare_support, summary_score, supports
 from summarizer.grounding.support.model import SupportModel, shipped_model
 from summarizer.grounding.support.words import read_words
+from summarizer.protocols import Judge
 from summarizer.text.languages import detect
 
 __all__ = [
@@ -40,6 +42,8 @@ class GroundingScore:
     area: Area
     #: on the same resamples; None for the baseline
     difference: Area | None
+    #: of `check` with a judge, how much that is over `check` without it; None for all others
+    added: Area | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,14 +69,21 @@ class GroundingReport:
     parts: tuple[PartScore, ...]
     #: for a summary, the preparation of its article included
     milliseconds: float
+    #: the judge that was asked; None where none was
+    judge: dict[str, str | int | float | bool | None] | None = None
 
 
 def evaluate_grounding(
-    summaries: Sequence[JudgedSummary], data: Data, *, folds: int = 0
+    summaries: Sequence[JudgedSummary],
+    data: Data,
+    *,
+    folds: int = 0,
+    judge: Judge | None = None,
 ) -> GroundingReport:
     """The areas by data set and together, of the baseline and of the support score.
 
-    With `folds`, also of models fitted without the article that they are seen on.
+    With `folds`, also of models fitted without the article that they are seen on. With a `judge`,
+    also of its own verdict, and of what `check` tells with it and without.
     UnreadableInputError where no part has both kinds of summaries.
     """
     started = time.perf_counter()
@@ -87,6 +98,8 @@ def evaluate_grounding(
         models = held_out_models(summaries, taught, folds)
         held_out = [_score(one, model) for one, model in zip(taught, models, strict=True)]
         scores[f"support, {folds} folds"] = np.array(held_out)
+    if judge is not None:
+        scores |= scores_with_judge(summaries, judge)
     parts = tuple(_parts(summaries, scores))
     if not parts:
         raise UnreadableInputError(", ".join(data.names), "has no faithful summary, or no other")
@@ -97,6 +110,7 @@ def evaluate_grounding(
         seed=SEED,
         parts=parts,
         milliseconds=1000 * spent,
+        judge=None if judge is None else dict(judge.info),
     )
 
 
@@ -159,6 +173,7 @@ def _scores(
             score=label,
             area=area(each),
             difference=None if label == _BASELINE else area(each - found[_BASELINE]),
+            added=area(each - found[CHECKED]) if label == JUDGED else None,
         )
         for label, each in found.items()
     )

@@ -12,13 +12,16 @@ __all__ = ["Judge"]
 
 
 class Judge(Protocol):
-    """A model that says whether a text follows from another."""
+    """A model that says whether a text follows from another. Safe to share between threads."""
 
     @property
     def info(self) -> Parameters:
-        """What decides its verdicts, for the manifest."""
+        """What decides its verdicts, for the manifest; it need not be loaded for that."""
         ...
 
     def support(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float64]:
-        """[len(pairs)] for each (claim, evidence) how far the evidence supports it, in [0, 1]."""
+        """[len(pairs)] for each (claim, evidence) how far the evidence supports it, in [0, 1]: 0
+        without evidence, below `SUPPORTED` of `grounding.checker` where it is to be doubted.
+        `JudgeError` when the model cannot be loaded or run.
+        """
         ...

@@ -39,6 +39,7 @@ def check_text(
     """The text's sentences with their verdicts; `InvalidRequestError` for one without a sentence.
 
     Relative dates count from the day of the article that a sentence is about, as a day of `zone`.
+    `JudgeError` when a judge fails: who asked for one is not to be told less without knowing.
     """
     language = _language(articles)
     spans = claim_spans(text, language)
@@ -59,6 +60,7 @@ def check_text(
         score=min(sentence.score for sentence in sentences),
         sentences=sentences,
         warnings=tuple(warnings),
+        judges=tuple(dict(judge.info) for judge in judges),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 from summarizer.abstractive.citations import take_citations
 from summarizer.grounding.checker import Checked, Checker
+from summarizer.protocols.ranking import Parameters
 from summarizer.service.evidence import Extracts
 from summarizer.text.tokens import count_words, surface_hash
 from summarizer.types import (
@@ -74,8 +75,10 @@ class Draft:
             return f"none of the {len(self.fates)} sentences that the model wrote could be told"
         return "the model wrote no sentence"
 
-    def summary(self, model: ModelInfo, prompt: str, calls: int) -> Summary:
-        """All that is told, with what became of the rest."""
+    def summary(
+        self, model: ModelInfo, prompt: str, calls: int, judges: Sequence[Parameters] = ()
+    ) -> Summary:
+        """All that is told, with what became of the rest, and which `judges` were asked."""
         told = self.extracts.told
         text = " ".join(sentence.text for sentence in self.sentences)
         kept = (notice for notice in told.warnings if notice.code not in _OF_EXTRACTS)
@@ -92,7 +95,12 @@ class Draft:
             words=count_words(text),
             warnings=(*kept, *self.notices, *self._untrue()),
             generation=Generation(
-                model=model, prompt=prompt, calls=calls, written=written, **shares
+                model=model,
+                prompt=prompt,
+                calls=calls,
+                written=written,
+                **shares,
+                judges=tuple(map(dict, judges)),
             ),
             manifest=replace(
                 told.manifest,

@@ -14,7 +14,7 @@ from summarizer.errors import (
 )
 from summarizer.extractive.answer import Question, answer
 from summarizer.extractive.rankers import RANKERS
-from summarizer.protocols import Ranker, Store
+from summarizer.protocols import Judge, Ranker, Store
 from summarizer.service.briefing import BriefOrder, brief_window, new_brief
 from summarizer.service.checking import check_text
 from summarizer.service.evidence import extracts
@@ -59,12 +59,16 @@ class Summarizer:
         rankers: Mapping[str, Callable[[], Ranker]] = RANKERS,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         writer: Writer | None = None,
+        judges: Sequence[Judge] = (),
     ) -> None:
-        """`writer` holds the model, for the methods `abstractive` and `auto`."""
+        """`writer` holds the model, for the methods `abstractive` and `auto`; `judges` are asked by
+        `check`, beside the words.
+        """
         self._store = store
         self._rankers = rankers
         self._clock = clock
         self._writer = writer
+        self._judges = judges
 
     @property
     def store(self) -> Store:
@@ -159,11 +163,13 @@ class Summarizer:
         """Each sentence of a text held against all that the documents say, boilerplate included.
 
         Plain text is taken as it stands. `InvalidRequestError` when no document can be read, or
-        there is no sentence. Relative dates are days of `zone`.
+        there is no sentence; `JudgeError` when a judge fails. Relative dates are days of `zone`.
         """
         articles, found = documents_as_given(documents)
         _check_zone(zone)
-        return check_text(text, articles, zone=zone, warnings=(*warnings, *found))
+        return check_text(
+            text, articles, zone=zone, judges=self._judges, warnings=(*warnings, *found)
+        )
 
     def write_brief(
         self,

@@ -6,9 +6,10 @@ from time import monotonic
 
 from summarizer.errors import GenerationError, ModelTimeoutError
 from summarizer.grounding.checker import Checker
-from summarizer.protocols import Assignment, Generator, Packed, Passage
+from summarizer.protocols import Assignment, Generator, Judge, Packed, Passage
 from summarizer.service.drafting import Draft
 from summarizer.service.evidence import Extracts
+from summarizer.service.judging import LenientJudge
 from summarizer.text.streaming import finished, sentences_of
 from summarizer.types import Notice, Summary, SummarySentence
 
@@ -30,6 +31,8 @@ class Writer:
     #: calls of one summary: with more evidence than fits into one, parts of it are written first
     most_calls: int = 6
     clock: Callable[[], float] = monotonic
+    #: asked beside the words, for each sentence; one that fails is left out, and a notice says so
+    judges: Sequence[Judge] = ()
 
     def write(
         self, extracts: Extracts, *, stop: Callable[[], bool] = lambda: False
@@ -46,6 +49,7 @@ class Writer:
             deadline=self.clock() + self.timeout,
             clock=self.clock,
             stop=stop,
+            judges=[LenientJudge(judge) for judge in self.judges],
         )
         try:
             yield from writing.run()
@@ -85,11 +89,14 @@ class _Writing:
     deadline: float
     clock: Callable[[], float]
     stop: Callable[[], bool]
+    judges: Sequence[LenientJudge]
     calls: int = 0
     checker: Checker = field(init=False)
 
     def __post_init__(self) -> None:
-        self.checker = Checker(self.extracts.held_against, language=self.extracts.language)
+        self.checker = Checker(
+            self.extracts.held_against, language=self.extracts.language, judges=self.judges
+        )
 
     def run(self) -> Iterator[Written]:
         if not self.extracts.passages:
@@ -106,7 +113,11 @@ class _Writing:
             return
         if not draft.sentences:
             raise GenerationError(draft.why_nothing())
-        yield draft.summary(self.generator.info, packed.prompt, self.calls)
+        failed = [notice for judge in self.judges for notice in judge.notices]
+        draft.notices += failed
+        yield from failed
+        judged = [judge.info for judge in self.judges if judge.judged]
+        yield draft.summary(self.generator.info, packed.prompt, self.calls, judged)
 
     def _draft(self) -> Draft:
         return Draft(extracts=self.extracts, checker=self.checker)

@@ -41,3 +41,5 @@ class Generation:
     replaced: float
     dropped: float
     flagged: float
+    #: the models that judged its sentences beside the words
+    judges: tuple[dict[str, str | int | float | bool | None], ...] = ()

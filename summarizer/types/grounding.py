@@ -50,3 +50,5 @@ class CheckReport:
     score: float
     sentences: tuple[CheckedSentence, ...]
     warnings: tuple[Notice, ...] = ()
+    #: the models that judged beside the words
+    judges: tuple[dict[str, str | int | float | bool | None], ...] = ()

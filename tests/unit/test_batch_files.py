@@ -11,9 +11,10 @@ import pytest
 from summarizer.cli.batching import answer_line
 from summarizer.cli.checks import CheckJob
 from summarizer.cli.files import count_lines, numbered_lines, opened_output
+from summarizer.config import Settings
 from summarizer.errors import InvalidRequestError, UnreadableInputError
 
-JOB = CheckJob(zone="UTC", max_bytes=10_000)
+JOB = CheckJob(zone="UTC", max_bytes=10_000, settings=Settings())
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.abstractive.cores import available_cores
-from summarizer.abstractive.loading import load, revision
+from summarizer.abstractive.loading import load
 from summarizer.errors import ModelUnavailableError
+from summarizer.pretrained.cores import available_cores
+from summarizer.pretrained.revisions import revision
 from tests import random_models
 
 T5 = {"d_kv": 8, "d_ff": 16, "num_layers": 1, "num_heads": 2}
