@@ -26,6 +26,7 @@ SummarizerError
 """
 
 from collections.abc import Iterable
+from datetime import date
 
 
 class SummarizerError(Exception):
@@ -104,7 +105,13 @@ class BriefNotFoundError(NotFoundError):
 
 
 class NoArticlesError(NotFoundError):
-    """Nothing in the store matches the question."""
+    """Nothing in the store matches the question; `nearest` are days beside its dates that have
+    articles which do.
+    """
+
+    def __init__(self, message: str, nearest: Iterable[date] = ()) -> None:
+        super().__init__(message)
+        self.nearest = tuple(nearest)
 
 
 class StoreError(SummarizerError):

@@ -27,6 +27,8 @@ class Found:
 
     articles: tuple[ArticleInfo, ...]
     total: int
+    #: the topic's words, whole ones only, with their inverse document frequencies: what each weighs
+    terms: tuple[tuple[str, float], ...] = ()
     #: words of the topic that no article of the store holds
     unknown: tuple[str, ...] = ()
 

@@ -130,7 +130,7 @@ def find(
         return Found(articles=(), total=0)
     within = filters(dates=dates, language=language)
     question = _COUNTED.limit(limit)
-    unknown: tuple[str, ...] = ()
+    search = None
     if topic is None:
         question = question.where(*within).order_by(*NEWEST_FIRST)
     else:
@@ -138,13 +138,13 @@ def find(
         if not terms:
             return Found(articles=(), total=0)
         search = Search.of(connection, dialect, terms)
-        unknown = search.unknown
         question = _best_first(question, relevant(dialect, search, within))
     rows = connection.execute(question).all()
     return Found(
         articles=tuple(read_info(row) for row in rows),
         total=rows[0].total if rows else 0,
-        unknown=unknown,
+        terms=search.weights if search else (),
+        unknown=search.unknown if search else (),
     )
 
 

@@ -39,6 +39,13 @@ class Search:
     #: the terms that no article holds
     unknown: tuple[str, ...]
 
+    @property
+    def weights(self) -> tuple[tuple[str, float], ...]:
+        """The whole words with what they weigh, as inverse document frequencies."""
+        return tuple(
+            (each.term.text, each.weight / _UNIT) for each in self.terms if not each.term.prefix
+        )
+
     @classmethod
     def of(cls, connection: Connection, dialect: Dialect, terms: Sequence[Term]) -> "Search":
         """The terms weighed."""
