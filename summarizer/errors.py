@@ -27,6 +27,7 @@ SummarizerError
 """
 
 from collections.abc import Iterable
+from datetime import date
 
 
 class SummarizerError(Exception):
@@ -105,7 +106,13 @@ class BriefNotFoundError(NotFoundError):
 
 
 class NoArticlesError(NotFoundError):
-    """Nothing in the store matches the question."""
+    """Nothing in the store matches the question; `nearest` are days beside its dates that have
+    articles which do.
+    """
+
+    def __init__(self, message: str, nearest: Iterable[date] = ()) -> None:
+        super().__init__(message)
+        self.nearest = tuple(nearest)
 
 
 class StoreError(SummarizerError):

@@ -18,9 +18,10 @@ from summarizer.protocols import Judge, Ranker, Store
 from summarizer.service.briefing import BriefOrder, brief_window, new_brief
 from summarizer.service.checking import check_text
 from summarizer.service.evidence import extracts
+from summarizer.service.finding import question_of_stored
 from summarizer.service.inline import documents_as_given, question_of_documents, read_documents
 from summarizer.service.preparing import prepared_form
-from summarizer.service.stored import question_of_stored, undisturbed
+from summarizer.service.stored import undisturbed
 from summarizer.service.writing import Writer, Written
 from summarizer.text.tokens import stem_hashes
 from summarizer.types import (
