@@ -66,7 +66,7 @@ def check(
 
     Each sentence gets a verdict, a score in [0, 1], reasons, and the sentences of the articles that
     support it best; a summary the score of its weakest sentence. All of an article's text counts.
-    A judge is loaded by every process: take one for each gigabyte that is free, or --jobs 1.
+    A judge is loaded by every process: choose --jobs by the memory that it takes.
     """
     from summarizer.cli.batching import run
     from summarizer.cli.output import as_dict, json_line

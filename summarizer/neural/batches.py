@@ -13,7 +13,7 @@ __all__ = ["Encoding", "run_sorted"]
 
 #: `input_ids`, `token_type_ids` … of one text, as its tokenizer gives them
 Encoding = Mapping[str, Sequence[int]]
-#: of a batch, padding included. On two cores 1,024 to 16,384 took the same time within a tenth
+#: of a batch, padding included
 _TOKENS = 4096
 _FULL = "can't allocate memory"
 

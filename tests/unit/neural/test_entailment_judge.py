@@ -55,7 +55,7 @@ def share_of(label):
 
 
 def test_it_tells_what_follows_from_what_does_not(tiny_nli):
-    """Among them sentences that it never saw: there are 1,600 of each verb."""
+    """Among them sentences that it never saw: there are 400 for each verb."""
     pairs, expected = [], []
     for who in tiny_judges.WHO[::3]:
         for verb in tiny_judges.VERBS:
