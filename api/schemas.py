@@ -14,9 +14,11 @@ from api.choices import (
     Method,
     Moment,
     RankerName,
+    Since,
     Topic,
     Zone,
     date_range,
+    since,
 )
 from summarizer.config import Settings
 from summarizer.errors import InvalidRequestError
@@ -62,7 +64,14 @@ _ONE_SOURCE: dict[str, Any] = {
         {
             "allOf": [
                 _absent("documents"),
-                {"anyOf": [_given("topic"), _given("date_from"), _given("date_to")]},
+                {
+                    "anyOf": [
+                        _given("topic"),
+                        _given("date_from"),
+                        _given("date_to"),
+                        _given("since"),
+                    ]
+                },
             ]
         },
     ]
@@ -109,6 +118,11 @@ class SummarizeBody(BaseModel):
     date_to: Moment | None = Field(
         None, description="The last day, whole in `tz`, or the instant that ends the range."
     )
+    since: Since | None = Field(
+        None,
+        description="Only what articles from this day or instant on add to those before, or to the"
+        " brief of this id: the summary is empty when that is nothing.",
+    )
     tz: Zone | None = Field(None, description="IANA zone of days; the server's own when absent.")
     length: Length | None = Field(None, description="Exactly one of words, sentences, characters.")
     method: Method | None = Field(
@@ -144,14 +158,18 @@ class SummarizeBody(BaseModel):
             order=self.order,
             method=self.method or settings.method,
             policy=self.policy or settings.policy,
+            since=since(self.since, zone=self.tz or settings.timezone),
             language=self.language,
             max_articles=self.max_articles or settings.max_articles,
             explain="explanation" in self.include,
         )
 
     def _check(self, settings: Settings) -> None:
-        if self.documents is None and self.topic is self.date_from is self.date_to is None:
-            message = "say which articles: `documents`, or `topic` and/or `date_from`, `date_to`"
+        stored = (self.topic, self.date_from, self.date_to, self.since)
+        if self.documents is None and all(each is None for each in stored):
+            message = (
+                "say which articles: `documents`, or `topic` and/or `date_from`, `date_to`, `since`"
+            )
             raise InvalidRequestError(message, pointer="")
         if self.documents is not None:
             at_most(settings.max_documents, self.documents, pointer="/documents")

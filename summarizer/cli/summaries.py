@@ -19,6 +19,7 @@ from summarizer.cli.options import (
     date_range,
     ranker_options,
     settings,
+    since_or_brief,
 )
 from summarizer.config import Settings
 from summarizer.errors import InvalidRequestError, UnreadableInputError
@@ -39,6 +40,13 @@ From = Annotated[
 ]
 To = Annotated[
     str | None, typer.Option("--to", help="Last day, or an instant.", show_default=False)
+]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        help="Only what articles from this day or instant on add, or what there is beyond the brief"
+        " of this id."
+    ),
 ]
 Ordering = Annotated[Order, typer.Option("--order", help="How the sentences are ordered.")]
 MethodOption = Annotated[
@@ -65,6 +73,7 @@ def summarize(  # noqa: PLR0913  (a command's parameters are its options)
     topic: Topic = None,
     date_from: From = None,
     date_to: To = None,
+    since: Since = None,
     zone: Zone = None,
     ranker: Ranker = None,
     ranker_option: RankerOption = None,
@@ -89,6 +98,7 @@ def summarize(  # noqa: PLR0913  (a command's parameters are its options)
         topic=topic,
         dates=date_range(date_from, date_to, zone or chosen.timezone),
         zone=zone or chosen.timezone,
+        since=since_or_brief(since, zone or chosen.timezone),
         ranker=ranker or chosen.ranker,
         ranker_options=ranker_options(ranker_option),
         order=order,
@@ -156,8 +166,10 @@ def _answer(request: SummaryRequest, paths: list[str], chosen: Settings) -> Summ
         articles, warnings = _articles(paths, chosen.max_body_bytes)
         summarizer = Summarizer(writer=build_writer(chosen))
         return summarizer.summarize(request, articles, warnings=warnings)
-    if request.topic is None and request.dates is None:
-        raise InvalidRequestError("name files, or --topic, --from or --to to search the store")
+    if all(each is None for each in (request.topic, request.dates, request.since)):
+        raise InvalidRequestError(
+            "name files, or --topic, --from, --to or --since to search the store"
+        )
     return build_summarizer(chosen).summarize(request)
 
 

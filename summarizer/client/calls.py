@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 from summarizer.types import DateRange, Document, SummaryRequest
@@ -43,6 +44,7 @@ def question(
     given = {} if documents is None else {"documents": [asdict(each) for each in documents]}
     return {
         **given,
+        "since": _written(request.since),
         "topic": request.topic,
         **ends(request.dates),
         "tz": request.told_zone,
@@ -56,6 +58,10 @@ def question(
         "max_articles": request.max_articles,
         "include": ["explanation"] if request.explain else [],
     }
+
+
+def _written(since: datetime | str | None) -> str | None:
+    return since.isoformat() if isinstance(since, datetime) else since
 
 
 def ends(dates: DateRange | None) -> dict[str, str | None]:

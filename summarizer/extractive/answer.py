@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime
 
 import numpy as np
+from numpy.typing import NDArray
 
 from summarizer import __version__
 from summarizer.extractive.assembly import Assembly
@@ -42,6 +44,8 @@ class Question:
     read: Callable[[ArticleInfo], Article]
     #: told before which articles will be read, so that they can be fetched together
     expect: Callable[[Sequence[ArticleInfo]], object] = lambda _: None
+    #: for each article [n] which of its sentences readers know already; None where they know none
+    told: Sequence[NDArray[np.bool_]] | None = None
     #: what went wrong or was left out before
     warnings: Sequence[Notice] = field(default=())
 
@@ -58,6 +62,7 @@ def answer(question: Question) -> Summary:
         question.ranker,
         request.budget,
         focus=focus,
+        told=None if question.told is None else _told(pool, question.told),
         standalone=request.ranker_options.standalone,
         explain=request.explain,
     )
@@ -72,7 +77,13 @@ def answer(question: Question) -> Summary:
     )
     sentences = told.sentences(request.order)
     text = " ".join(sentence.text for sentence in sentences)
-    found = notices(question.articles, question.groups, selection, request.budget)
+    found = notices(
+        question.articles,
+        question.groups,
+        selection,
+        request.budget,
+        update=question.told is not None,
+    )
     return Summary(
         summary=text,
         sentences=sentences,
@@ -82,6 +93,15 @@ def answer(question: Question) -> Summary:
         explanation=told.choices() if request.explain else (),
         manifest=_manifest(question),
     )
+
+
+def _told(pool: Pool, told: Sequence[NDArray[np.bool_]]) -> NDArray[np.bool_]:
+    """[n] the same for the pool's rows."""
+    found = [told[given] for given in pool.given.tolist()]
+    starts = np.cumsum([0, *map(len, found)], dtype=np.intp)
+    every = np.concatenate([np.zeros(0, dtype=bool), *found])
+    rows: NDArray[np.bool_] = every[starts[pool.article] + pool.index]
+    return rows
 
 
 def _unmet(topic: str | None, query: Hashes | None, pool: Pool) -> tuple[Notice, ...]:
@@ -114,6 +134,7 @@ def _twins_by_id(question: Question) -> Question:
         articles=[articles[place] for place in order],
         prepared=[question.prepared[place] for place in order],
         groups=[question.groups[place] for place in order],
+        told=None if question.told is None else [question.told[place] for place in order],
     )
 
 
@@ -142,12 +163,19 @@ def _manifest(question: Question) -> Manifest:
             "language": request.language,
             "max_articles": request.max_articles,
             **_range(request.dates),
+            **_since(request.since),
             "zone": request.told_zone,
             **asdict(request.ranker_options),
             **question.ranker.parameters,
         },
         documents=tuple(sorted(article.content_hash for article in question.articles)),
     )
+
+
+def _since(since: datetime | str | None) -> dict[str, str]:
+    if since is None:
+        return {}
+    return {"since": since if isinstance(since, str) else since.isoformat()}
 
 
 def _range(dates: DateRange | None) -> dict[str, str | None]:

@@ -22,6 +22,7 @@ from summarizer.service.finding import question_of_stored
 from summarizer.service.inline import documents_as_given, question_of_documents, read_documents
 from summarizer.service.preparing import prepared_form
 from summarizer.service.stored import undisturbed
+from summarizer.service.updates import update_of_documents, update_of_stored
 from summarizer.service.writing import Writer, Written
 from summarizer.text.tokens import stem_hashes
 from summarizer.types import (
@@ -118,7 +119,8 @@ class Summarizer:
 
         With `documents` the request's topic only shifts the focus. Without, `topic` and `dates`
         choose from the store; `NoArticlesError` when nothing matches. A document that cannot be
-        read becomes a warning; `InvalidRequestError` when none can be.
+        read becomes a warning; `InvalidRequestError` when none can be. With `since` only what the
+        articles from then on add to those before, or to a brief: nothing where that is nothing.
 
         With the method `abstractive` a model writes, and each of its sentences is held against the
         articles; `GenerationError` when it fails, and when `stop` gives True before it is done.
@@ -249,10 +251,13 @@ class Summarizer:
         _check(request)
         if documents is not None:
             question = question_of_documents(request, ranker, documents, warnings)
+            if request.since is not None:
+                question = update_of_documents(question)
             return lambda: question
         if request.topic is not None and not len(stem_hashes(request.topic)):
             raise InvalidRequestError("the topic holds no word", pointer="/topic")
-        return lambda: question_of_stored(self.store, request, ranker, warnings)
+        stored = question_of_stored if request.since is None else update_of_stored
+        return lambda: stored(self.store, request, ranker, warnings)
 
     def _writer_for(self, request: SummaryRequest) -> Writer | None:
         if request.method == "extractive":

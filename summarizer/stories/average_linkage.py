@@ -42,7 +42,7 @@ def average_linkage(graph: csr_array, least: float) -> NDArray[np.intp]:
         for beside, value in sums[one].items():
             mean = value / (sizes[one] * sizes[beside])
             if mean >= least:
-                heappush(heap, (-mean, *sorted((one, beside))))
+                heappush(heap, (-mean, min(one, beside), max(one, beside)))
     return np.array([_root(into, row) for row in range(count)], dtype=np.intp)
 
 

@@ -25,23 +25,21 @@ def near(vectors: csr_array) -> csr_array:
     count = vectors.shape[0]
     strong = strongest(vectors)
     index = csr_array(strong.T)
-    ones, others, values = [], [], []
+    pairs, values = [], []
     for start in range(0, count, _BLOCK):
         rows = np.arange(start, min(start + _BLOCK, count))
         one, other = _best(csr_array(strong[rows] @ index), rows, _CANDIDATES)
         value = np.asarray(vectors[one].multiply(vectors[other]).sum(axis=1)).ravel()
         kept = value >= LEAST_SIMILARITY
-        found = csr_array(
-            (value[kept], (one[kept] - start, other[kept])), shape=(len(rows), count)
-        )
+        cells = (value[kept], (one[kept] - start, other[kept]))
+        found = csr_array(cells, shape=(len(rows), count))
         one, other = _best(found, rows, NEIGHBOURS)
-        ones.append(one)
-        others.append(other)
+        pairs.append(np.stack([one, other]))
         values.append(np.asarray(found[one - start, other]).ravel())
-    graph = csr_array(
-        (_joined(values, np.float64), (_joined(ones, np.intp), _joined(others, np.intp))),
-        shape=(count, count),
-    )
+    if not count:
+        return csr_array((0, 0))
+    one, other = np.concatenate(pairs, axis=1)
+    graph = csr_array((np.concatenate(values), (one, other)), shape=(count, count))
     return csr_array(graph.maximum(graph.T))
 
 
@@ -65,17 +63,13 @@ def _best(
     first.
     """
     found.sort_indices()
-    ones, others = [], []
+    ones, others = [np.zeros(0, np.intp)], [np.zeros(0, np.intp)]
     for place, row in enumerate(rows.tolist()):
         start, end = found.indptr[place], found.indptr[place + 1]
         columns, values = found.indices[start:end], found.data[start:end]
         order = np.argsort(-values, kind="stable")[: many + 1]
         best = columns[order]
-        best = best[best != row][:many]
-        ones.append(np.full(len(best), row))
+        best = best[best != row][:many].astype(np.intp)
+        ones.append(np.full(len(best), row, dtype=np.intp))
         others.append(best)
-    return _joined(ones, np.intp), _joined(others, np.intp)
-
-
-def _joined(parts: list[NDArray[np.generic]], kind: type) -> NDArray[np.generic]:
-    return np.concatenate([np.zeros(0, kind), *parts]).astype(kind)
+    return np.concatenate(ones), np.concatenate(others)

@@ -1,8 +1,8 @@
 """What an article is about, as a weighted vector that those of one story share.
 
 Counts of stems, of pairs of neighbouring stems and of runs of capitalised words ("Kim Jong Un" is
-one), more for those in the title and in the opening; then (1 + ln f) · idf^1.5 (Salton and Buckley
-1988, with a steeper idf: events of one kind share their common words, those of one event its names).
+one), more for those in the title and in the opening; then (1 + ln f) · idf^1.5: Salton and Buckley
+(1988) with a steeper idf: events of one kind share common words, reports of one event its names.
 """
 
 from collections.abc import Sequence
@@ -68,7 +68,8 @@ def _counts(article: Prepared) -> tuple[Hashes, NDArray[np.float64]]:
         ]
     )
     known, place = np.unique(features, return_inverse=True)
-    return known, np.bincount(place, weight, minlength=len(known))
+    counts = np.bincount(place, weight, minlength=len(known)).astype(np.float64)
+    return known, counts
 
 
 def _runs(

@@ -44,6 +44,7 @@ from summarizer.types.requests import (
     Order,
     RankerOptions,
     SummaryRequest,
+    since_when,
 )
 from summarizer.types.stored import (
     ArticlePage,
@@ -117,4 +118,5 @@ __all__ = [
     "SummaryRequest",
     "SummarySentence",
     "Verdict",
+    "since_when",
 ]
