@@ -46,6 +46,8 @@ class Question:
     expect: Callable[[Sequence[ArticleInfo]], object] = lambda _: None
     #: for each article [n] which of its sentences readers know already; None where they know none
     told: Sequence[NDArray[np.bool_]] | None = None
+    #: what they know, in a few words; None where they know nothing
+    known: Callable[[], str] | None = None
     #: what went wrong or was left out before
     warnings: Sequence[Notice] = field(default=())
 

@@ -27,6 +27,8 @@ class Extracts:
     told: Summary
     #: the strongest sentences first
     evidence: tuple[SummarySentence, ...]
+    #: what readers know already, where only what is new is told
+    known: str | None = None
 
     @property
     def words(self) -> int:
@@ -95,6 +97,7 @@ def extracts(question: Question) -> Extracts:
         request=request,
         told=answer(question),
         evidence=tuple(sorted(evidence, key=lambda sentence: -sentence.score)),
+        known=None if question.known is None else question.known(),
     )
 
 

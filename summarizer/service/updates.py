@@ -1,6 +1,6 @@
 """What new articles add to what readers know."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -14,7 +14,7 @@ from summarizer.grounding.checker import Checker
 from summarizer.grounding.evidence import EvidenceSentence
 from summarizer.prepared import Prepared
 from summarizer.protocols import Ranker, Store
-from summarizer.service.finding import Wanted, choose_articles, question_of_stored
+from summarizer.service.finding import question_of_stored
 from summarizer.stories.copies import copy_groups
 from summarizer.text.sentences import split
 from summarizer.text.tokens import surface_hash
@@ -32,6 +32,8 @@ __all__ = ["update_of_documents", "update_of_stored"]
 
 #: an answer so many times as long is looked through at once for what readers know
 _TIMES = 4
+#: words that tell a model what is known
+_KNOWN = 120
 #: rounds of looking; each finds what the ones before left in its place
 _ROUNDS = 50
 
@@ -41,14 +43,18 @@ class _Known:
     """What readers were told before."""
 
     evidence: tuple[EvidenceSentence, ...]
+    #: it in a few words
+    text: Callable[[], str]
     #: the articles that it stood in, where whole articles are known
     prepared: tuple[Prepared, ...] = ()
 
     @classmethod
-    def of_articles(
-        cls, articles: Sequence[Article], prepared: Sequence[Prepared], zone: str
-    ) -> "_Known":
-        """All that the articles say."""
+    def of_articles(cls, question: Question) -> "_Known":
+        """All that the question's articles say."""
+        zone = question.request.told_zone
+        question.expect(question.articles)
+        articles = [question.read(info) for info in question.articles]
+        shorter = replace(question.request, budget=Budget(amount=_KNOWN), explain=False)
         evidence = tuple(
             EvidenceSentence(
                 text=article.text[start:end],
@@ -60,13 +66,18 @@ class _Known:
             for number, article in enumerate(articles)
             for index, (start, end) in enumerate(split(article.text, article.language))
         )
-        return cls(evidence=evidence, prepared=tuple(prepared))
+        return cls(
+            evidence=evidence,
+            text=lambda: answer(replace(question, request=shorter)).summary,
+            prepared=tuple(question.prepared),
+        )
 
     @classmethod
     def of_brief(cls, brief: Brief) -> "_Known":
         """The sentences of the brief."""
-        told = (sentence for section in brief.sections for sentence in section.summary.sentences)
+        told = [sentence for section in brief.sections for sentence in section.summary.sentences]
         return cls(
+            text=lambda: " ".join(" ".join(s.text for s in told).split()[:_KNOWN]),
             evidence=tuple(
                 EvidenceSentence(
                     text=sentence.text,
@@ -76,7 +87,7 @@ class _Known:
                     published=brief.key.day,
                 )
                 for number, sentence in enumerate(told)
-            )
+            ),
         )
 
 
@@ -94,7 +105,7 @@ def update_of_stored(
         old = {name for each in brief.sections for name in each.summary.manifest.documents}
     else:
         asked = replace(request, dates=_from(request.dates, request.since))
-        known = _known_before(store, request)
+        known = _known_before(store, request, ranker)
         old = set()
     try:
         question = question_of_stored(store, asked, ranker, warnings)
@@ -117,11 +128,7 @@ def update_of_documents(question: Question) -> Question:
     dates = [info.date for info in question.articles]
     old = [n for n, found in enumerate(dates) if found and _instant(found.value, zone) < since]
     fresh = sorted(set(range(len(dates))) - set(old))
-    known = _Known.of_articles(
-        [question.read(question.articles[place]) for place in old],
-        [question.prepared[place] for place in old],
-        zone,
-    )
+    known = _Known.of_articles(_only(question, old))
     return _only_new(_only(question, fresh), known)
 
 
@@ -135,9 +142,9 @@ def _only_new(question: Question, known: _Known) -> Question:
         np.isin(form.texts, _hashes(known)) | copied
         for form, copied in zip(question.prepared, _copied(question, known), strict=True)
     ]
-    question = replace(question, told=told)
     if not known.evidence:
-        return question
+        return replace(question, told=told)
+    question = replace(question, told=told, known=known.text)
     languages = [article.language for article in question.articles]
     checker = Checker(
         known.evidence, language=max(languages, key=languages.count) if languages else None
@@ -177,21 +184,14 @@ def _hashes(known: _Known) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
     return np.array([surface_hash(each.text) for each in known.evidence], dtype=np.uint64)
 
 
-def _known_before(store: Store, request: SummaryRequest) -> _Known:
+def _known_before(store: Store, request: SummaryRequest, ranker: Ranker) -> _Known:
     assert isinstance(request.since, datetime)  # noqa: S101  (briefs are asked for elsewhere)
-    dates = request.dates
-    before = DateRange(
-        start=dates.start if dates else None, end=request.since, zone=request.told_zone
-    )
-    wanted = Wanted(
-        topic=request.topic, dates=before, language=request.language, limit=request.max_articles
-    )
+    dates = request.dates or DateRange(zone=request.told_zone)
+    asked = replace(request, dates=replace(dates, end=request.since))
     try:
-        chosen = choose_articles(store, wanted)
+        return _Known.of_articles(question_of_stored(store, asked, ranker, ()))
     except NoArticlesError:
-        return _Known(evidence=())
-    articles = store.articles([info.id for info in chosen.articles])
-    return _Known.of_articles(articles, chosen.prepared, request.told_zone)
+        return _Known(evidence=(), text=str)
 
 
 def _from(dates: DateRange | None, start: datetime | None) -> DateRange:

@@ -6,8 +6,10 @@ import pytest
 
 from summarizer.errors import BriefNotFoundError, InvalidRequestError, NoArticlesError
 from summarizer.service import Summarizer
+from summarizer.service.writing import Writer
 from summarizer.types import BriefKey, DateRange, since_when
 from tests import corpus
+from tests.fakes import ScriptedModel
 from tests.questions import as_bytes, codes, document, request
 
 MORNING = datetime(2019, 6, 30, 8, tzinfo=UTC)
@@ -92,6 +94,32 @@ class TestDocuments:
         old = {each.id for each in articles if each.date and str(each.date.value) < str(since)[:10]}
         assert summary.sentences
         assert not {sentence.citations[0].article for sentence in summary.sentences} & old
+
+
+class TestWritten:
+    def test_a_model_is_told_what_readers_know(self):
+        model = ScriptedModel("{1}")
+        summarizer = Summarizer(writer=Writer(generator=model))
+        question = request(60, since=MORNING, method="abstractive")
+        summary = summarizer.summarize(question, [OLD, NEW])
+        [packed] = model.calls
+        assert packed.assignment.task == "update"
+        assert "Twelve people died." in packed.assignment.known
+        assert "Fourteen" not in packed.assignment.known
+        assert {p.text for p in packed.assignment.passages} == {
+            "Fourteen people died.",
+            "Divers found the ferry's black box on Sunday morning.",
+        }
+        assert summary.generation.prompt == "update/1"
+
+    @pytest.mark.parametrize("method", ["auto", "abstractive"])
+    def test_nothing_new_is_not_written_about(self, method):
+        model = ScriptedModel("{1}")
+        summarizer = Summarizer(writer=Writer(generator=model))
+        summary = summarizer.summarize(request(60, since=MORNING, method=method), [OLD, REPRINT])
+        assert summary.sentences == ()
+        assert codes(summary) == ["nothing-new"]
+        assert model.calls == []
 
 
 class TestStored:
