@@ -8,7 +8,7 @@ from anyio.to_thread import current_default_thread_limiter, run_sync
 from fastapi import Depends, FastAPI
 from starlette.middleware import Middleware
 
-from api import articles, briefs, checks, health, summaries
+from api import articles, briefs, checks, health, stories, summaries
 from api.dependencies import State
 from api.limiting import BodyLimit
 from api.metrics import Metrics
@@ -71,6 +71,7 @@ def _mount(app: FastAPI, settings: Settings) -> None:
         checks.router,
         articles.router,
         briefs.router,
+        stories.router,
         health.metrics,
     ):
         app.include_router(router, dependencies=dependencies, responses=responses)

@@ -20,6 +20,7 @@ __all__ = [
     "Moment",
     "RankerName",
     "Since",
+    "StoryId",
     "Topic",
     "Zone",
     "date_range",
@@ -80,6 +81,11 @@ RankerName = Annotated[str, WithJsonSchema({"type": "string", "enum": sorted(RAN
 #: a day, an instant or a brief's id; read by `since`
 Since = Annotated[
     str, Field(max_length=200, examples=["2019-06-30T08:00:00+02:00", "2019-06-30.Europe-Berlin.1"])
+]
+#: an id that a story has, or had before
+StoryId = Annotated[
+    str,
+    Field(min_length=1, max_length=200, examples=["0f1e2d3c4b5a6978.2019-06-29.2019-06-30.UTC"]),
 ]
 Day = Annotated[dt.date, BeforeValidator(_iso_day)]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2}$", examples=["en"])]

@@ -28,6 +28,7 @@ from summarizer.errors import (
     NotFoundError,
     StoreError,
     StoreUnavailableError,
+    StoryNotFoundError,
     SummarizerError,
     UnreadableInputError,
 )
@@ -73,6 +74,7 @@ KINDS: Mapping[type[Exception], Kind] = {
     ArticleNotFoundError: Kind("article-not-found", 404, "There is no such article"),
     BriefNotFoundError: Kind("brief-not-found", 404, "There is no such brief"),
     NoArticlesError: Kind("no-articles", 404, "No article matches"),
+    StoryNotFoundError: Kind("story-not-found", 404, "There is no such story"),
     NotFoundError: Kind("not-found", 404, "Not found"),
     StoreUnavailableError: Kind(
         "store-unavailable", 503, "The database does not answer", _DATABASE, retry_after=5

@@ -10,7 +10,8 @@ SummarizerError
 │   ├── ArticleNotFoundError
 │   ├── BoilerplateNotFoundError
 │   ├── BriefNotFoundError
-│   └── NoArticlesError           a topic or a date range that matches nothing
+│   ├── NoArticlesError           a topic or a date range that matches nothing
+│   └── StoryNotFoundError
 ├── StoreError
 │   ├── StoreUnavailableError     the database cannot be opened or does not answer (also an OSError)
 │   └── StoreVersionError         the database was written by a newer version
@@ -113,6 +114,14 @@ class NoArticlesError(NotFoundError):
     def __init__(self, message: str, nearest: Iterable[date] = ()) -> None:
         super().__init__(message)
         self.nearest = tuple(nearest)
+
+
+class StoryNotFoundError(NotFoundError):
+    """No story has the id `story_id`, or had it before."""
+
+    def __init__(self, story_id: str) -> None:
+        super().__init__(f"there is no story {story_id!r}; list them with GET /v1/stories")
+        self.story_id = story_id
 
 
 class StoreError(SummarizerError):

@@ -20,6 +20,12 @@ from summarizer.errors import (
     UnauthorizedError,
 )
 
+_MISSING = (
+    "/problems/article-not-found",
+    "/problems/brief-not-found",
+    "/problems/story-not-found",
+)
+
 __all__ = ["error_of", "parsed", "problem_error", "problem_of"]
 
 Result = TypeVar("Result")
@@ -69,7 +75,7 @@ def _error(
         return ServiceUnavailableError(f"{address} is busy or not ready ({status}): {detail}")
     if kind == "/problems/no-articles":
         return NoArticlesError(detail, _nearest(problem))
-    if kind in ("/problems/article-not-found", "/problems/brief-not-found") and missing:
+    if kind in _MISSING and missing:
         return missing
     if status == 422:
         return InvalidRequestError(detail, pointer=pointers[0] if pointers else None)

@@ -45,6 +45,7 @@ def question(
     return {
         **given,
         "since": _written(request.since),
+        "story_id": request.story,
         "topic": request.topic,
         **ends(request.dates),
         "tz": request.told_zone,

@@ -18,6 +18,7 @@ from summarizer.errors import (
     BriefNotFoundError,
     NotFoundError,
     ServiceUnavailableError,
+    StoryNotFoundError,
 )
 from summarizer.types import (
     Article,
@@ -31,6 +32,9 @@ from summarizer.types import (
     Document,
     IngestOutcome,
     RankerOptions,
+    StoriesRequest,
+    Story,
+    StoryList,
     Summary,
     SummaryRequest,
 )
@@ -161,6 +165,22 @@ class Client:
         call = Call(method="DELETE", path=f"/v1/articles/{quote(article_id, safe='')}")
         self._refuse(self._send(call), ArticleNotFoundError(article_id))
 
+    def stories(self, request: StoriesRequest | None = None) -> StoryList:
+        """As `Summarizer.stories`: of some days, those of most independent articles first."""
+        asked = request or StoriesRequest()
+        days = {
+            name: day.isoformat()
+            for name, day in (("from", asked.first), ("to", asked.last))
+            if day is not None
+        }
+        query = {**days, "tz": asked.zone, "topic": asked.topic}
+        return self._get(StoryList, Call(method="GET", path="/v1/stories", query=query))
+
+    def story(self, story_id: str) -> Story:
+        """The story that an id leads to, which may have another by now; `StoryNotFoundError`."""
+        call = Call(method="GET", path=f"/v1/stories/{quote(story_id, safe='')}")
+        return self._get(Story, call, missing=StoryNotFoundError(story_id))
+
     def write_brief(
         self,
         key: BriefKey | None = None,
@@ -218,6 +238,8 @@ class Client:
                 params=query,
                 content=call.body,
                 headers=headers,
+                # stories that were joined with others lead to these
+                follow_redirects=call.method == "GET",
             )
         except httpx2.RequestError as error:
             raise ServiceUnavailableError(self._unreachable(error)) from error

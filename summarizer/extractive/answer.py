@@ -166,6 +166,7 @@ def _manifest(question: Question) -> Manifest:
             "max_articles": request.max_articles,
             **_range(request.dates),
             **_since(request.since),
+            **({} if request.story is None else {"story": request.story}),
             "zone": request.told_zone,
             **asdict(request.ranker_options),
             **question.ranker.parameters,

@@ -22,6 +22,11 @@ from summarizer.service.finding import question_of_stored
 from summarizer.service.inline import documents_as_given, question_of_documents, read_documents
 from summarizer.service.preparing import prepared_form
 from summarizer.service.stored import undisturbed
+from summarizer.service.stories import (
+    find_stories,
+    find_story,
+    question_of_story,
+)
 from summarizer.service.updates import update_of_documents, update_of_stored
 from summarizer.service.writing import Writer, Written
 from summarizer.text.tokens import stem_hashes
@@ -38,6 +43,9 @@ from summarizer.types import (
     Order,
     Policy,
     RankerOptions,
+    StoriesRequest,
+    Story,
+    StoryList,
     Summary,
     SummaryRequest,
 )
@@ -174,6 +182,14 @@ class Summarizer:
             text, articles, zone=zone, judges=self._judges, warnings=(*warnings, *found)
         )
 
+    def stories(self, request: StoriesRequest) -> StoryList:
+        """The stories of some days, those of most independent articles first; `NoArticlesError`."""
+        return undisturbed(lambda: find_stories(self.store, request))
+
+    def story(self, story_id: str) -> Story:
+        """The story that an id leads to, which may have another by now; `StoryNotFoundError`."""
+        return undisturbed(lambda: find_story(self.store, story_id))
+
     def write_brief(
         self,
         key: BriefKey,
@@ -254,6 +270,8 @@ class Summarizer:
             if request.since is not None:
                 question = update_of_documents(question)
             return lambda: question
+        if request.story is not None:
+            return lambda: question_of_story(self.store, request, ranker, warnings)
         if request.topic is not None and not len(stem_hashes(request.topic)):
             raise InvalidRequestError("the topic holds no word", pointer="/topic")
         stored = question_of_stored if request.since is None else update_of_stored

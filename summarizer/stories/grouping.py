@@ -3,7 +3,8 @@
 Depends on the articles only, not on their order. Copies of one text count as one article.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,7 @@ from summarizer.stories.average_linkage import average_linkage
 from summarizer.stories.neighbours import near
 from summarizer.stories.story_vectors import story_vectors
 
-__all__ = ["group_articles"]
+__all__ = ["Grouped", "group_articles"]
 
 #: groups of a smaller mean similarity are not joined; swept on ECB+, whole and thinned to 1 to 5
 #: articles an event: B-cubed F1 .939 and .872; .18 gives .941 and .864, .20 .939 and .877
@@ -24,12 +25,24 @@ LEAST_SIMILARITY = 0.19
 LEAST_OF_FEW = {1: 0.14, 2: 0.17}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Grouped:
+    """Which articles are about one event, and how similar they are."""
+
+    #: [a] for each article the place of the first one of its group (by content hash)
+    labels: NDArray[np.intp]
+    #: [c, c] cosines of near articles, a row for each text
+    graph: csr_array
+    #: the row of each text, by its number among the copies
+    row_of: Mapping[int, int]
+
+
 def group_articles(
     articles: Sequence[Prepared],
     *,
     copies: Sequence[int] | None = None,
-) -> NDArray[np.intp]:
-    """[a] for each article the place of the first one of its group (by content hash).
+) -> Grouped:
+    """The articles in groups.
 
     `copies` are numbers as `copies.copy_groups` gives them: copies stay together, and count once.
     Days do not count: storylines go on for months, and articles of one day are alike in what else
@@ -37,14 +50,16 @@ def group_articles(
     """
     given = list(range(len(articles))) if copies is None else list(copies)
     chosen = sorted(set(given), key=lambda place: (articles[place].content_hash, place))
-    if not chosen:
-        return np.zeros(0, dtype=np.intp)
     graph = near(story_vectors([articles[place] for place in chosen]))
     labels = average_linkage(graph, LEAST_SIMILARITY)
     for size, least in LEAST_OF_FEW.items():
         labels = _adopted(graph, labels, size, least)
     group = {place: chosen[label] for place, label in zip(chosen, labels.tolist(), strict=True)}
-    return np.array([group[original] for original in given], dtype=np.intp)
+    return Grouped(
+        labels=np.array([group[original] for original in given], dtype=np.intp),
+        graph=graph,
+        row_of={original: row for row, original in enumerate(chosen)},
+    )
 
 
 def _adopted(

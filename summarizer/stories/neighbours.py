@@ -29,15 +29,19 @@ def near(vectors: csr_array) -> csr_array:
     for start in range(0, count, _BLOCK):
         rows = np.arange(start, min(start + _BLOCK, count))
         one, other = _best(csr_array(strong[rows] @ index), rows, _CANDIDATES)
+        if not len(one):
+            continue
         value = np.asarray(vectors[one].multiply(vectors[other]).sum(axis=1)).ravel()
         kept = value >= LEAST_SIMILARITY
         cells = (value[kept], (one[kept] - start, other[kept]))
         found = csr_array(cells, shape=(len(rows), count))
         one, other = _best(found, rows, NEIGHBOURS)
+        if not len(one):
+            continue
         pairs.append(np.stack([one, other]))
         values.append(np.asarray(found[one - start, other]).ravel())
-    if not count:
-        return csr_array((0, 0))
+    if not pairs:
+        return csr_array((count, count))
     one, other = np.concatenate(pairs, axis=1)
     graph = csr_array((np.concatenate(values), (one, other)), shape=(count, count))
     return csr_array(graph.maximum(graph.T))

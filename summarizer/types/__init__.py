@@ -56,6 +56,7 @@ from summarizer.types.stored import (
     IngestOutcome,
     IngestStatus,
 )
+from summarizer.types.stories import StoriesRequest, Story, StoryArticle, StoryList
 from summarizer.types.summaries import (
     Addition,
     Choice,
@@ -114,6 +115,10 @@ __all__ = [
     "SentenceDate",
     "SentenceDateOrigin",
     "Span",
+    "StoriesRequest",
+    "Story",
+    "StoryArticle",
+    "StoryList",
     "Summary",
     "SummaryRequest",
     "SummarySentence",

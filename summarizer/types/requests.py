@@ -135,6 +135,8 @@ class SummaryRequest:
     #: whether a model writes the text, and what becomes of its sentences that have no support
     method: Method = "extractive"
     policy: Policy = "replace"
+    #: the id of a story, instead of topic and dates
+    story: str | None = None
     #: tell only what articles published from this UTC instant on add to those before, or to the
     #: brief of this id
     since: datetime | str | None = None
