@@ -15,6 +15,7 @@ from summarizer.cli import (
     models,
     reading,
     serving,
+    stories,
     summaries,
     training,
 )
@@ -49,6 +50,7 @@ app.command("read")(reading.read)
 app.command("ingest")(reading.ingest)
 app.command("summarize")(summaries.summarize)
 app.command("batch")(summaries.batch)
+app.command("stories")(stories.stories)
 app.command("check")(checks.check)
 app.command("brief")(briefs.brief)
 app.add_typer(boilerplate.app, name="boilerplate")

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -27,6 +27,7 @@ __all__ = [
     "Zone",
     "budget",
     "date_range",
+    "day",
     "ranker_options",
     "settings",
     "shown_options",
@@ -137,6 +138,14 @@ def since_or_brief(value: str | None, zone: str) -> datetime | str | None:
         return None if value is None else since_when(value, zone=zone)
     except ValueError as error:
         raise InvalidRequestError(f"--since: {error}, or a brief's id") from error
+
+
+def day(value: str | None, name: str) -> date | None:
+    """The day; None when it was not given."""
+    try:
+        return None if value is None else date.fromisoformat(value)
+    except ValueError as error:
+        raise InvalidRequestError(f"{name}: {value!r} is no day; write 2019-06-30") from error
 
 
 def ranker_options(given: Iterable[str] | None) -> RankerOptions:

@@ -12,7 +12,7 @@ from summarizer.stories.copies import copy_groups
 from summarizer.text.day_orders import in_usual_order
 from summarizer.types import Article, Document, Notice, SummaryRequest
 
-__all__ = ["documents_as_given", "question_of_documents", "read_documents"]
+__all__ = ["documents_as_given", "question_of_documents", "read_documents", "readable"]
 
 
 def read_documents(
@@ -44,7 +44,7 @@ def question_of_documents(
     if request.dates is not None:
         message = "dates choose stored articles; leave them out when documents are given"
         raise InvalidRequestError(message, pointer="/date_from")
-    articles, found = _readable(documents)
+    articles, found = readable(documents)
     articles, others = _in_language(request.language, articles)
     texts = {article.id: article for article in articles}
     if len(texts) < len(articles):
@@ -67,7 +67,7 @@ def documents_as_given(
     """The documents with all of their text, plain text uncleaned; those that cannot be read are
     notices. `InvalidRequestError` when none can be.
     """
-    return _readable(
+    return readable(
         [each if isinstance(each, Article) else replace(each, cleaned=True) for each in documents]
     )
 
@@ -79,9 +79,12 @@ def _free_id(number: int, taken: set[str | None]) -> str:
     return name
 
 
-def _readable(
+def readable(
     documents: Sequence[Document | Article],
 ) -> tuple[list[Article], tuple[Notice, ...]]:
+    """The articles of the documents in their usual order, and notices of those that cannot be read;
+    `InvalidRequestError` when none can be.
+    """
     read = list(read_documents(documents))
     failed = [item for item in read if isinstance(item, UnreadableInputError)]
     articles = in_usual_order([item for item in read if isinstance(item, Article)])

@@ -16,6 +16,8 @@ from summarizer.extractive.answer import Question
 from summarizer.prepared import Prepared
 from summarizer.protocols import Ranker, Store
 from summarizer.service.finding import Wanted, choose_articles
+from summarizer.service.inline import readable
+from summarizer.service.preparing import prepared_form
 from summarizer.service.stored import OnceRead, prepared_forms
 from summarizer.stories.copies import copy_groups
 from summarizer.stories.describing import (
@@ -31,6 +33,7 @@ from summarizer.types import (
     Article,
     ArticleInfo,
     DateRange,
+    Document,
     Notice,
     StoriesRequest,
     Story,
@@ -39,7 +42,14 @@ from summarizer.types import (
     SummaryRequest,
 )
 
-__all__ = ["describe_stories", "find_stories", "find_story", "question_of_story"]
+__all__ = [
+    "describe_stories",
+    "find_stories",
+    "find_story",
+    "question_of_story",
+    "stories_of_documents",
+    "story_names",
+]
 
 #: articles that are grouped at once: some seconds
 _ARTICLES = 5_000
@@ -129,6 +139,24 @@ def question_of_story(
     )
 
 
+def stories_of_documents(documents: Sequence[Document | Article]) -> StoryList:
+    """The stories of the documents that can be read; the others are warnings."""
+    articles, warnings = readable(documents)
+    prepared = [prepared_form(article) for article in articles]
+    stories = describe_stories(articles, prepared, suffix="")
+    return StoryList(stories=tuple(stories), warnings=warnings)
+
+
+def story_names(articles: Sequence[Article]) -> list[str]:
+    """For each article the id of the first one of its story, by time."""
+    prepared = [prepared_form(article) for article in articles]
+    labels = group_articles(prepared, copies=copy_groups(prepared)).labels.tolist()
+    first: dict[int, Article] = {}
+    for label, article in zip(labels, articles, strict=True):
+        first[label] = min(first.get(label, article), article, key=_when)
+    return [first[label].id for label in labels]
+
+
 def describe_stories(
     articles: Sequence[Article], prepared: Sequence[Prepared], *, suffix: str
 ) -> list[Story]:
@@ -160,7 +188,7 @@ def _story(
     bonds = tuple(_bonds(members, similar, rarity))
     dates = [article.date.value for article in lead if article.date]
     return Story(
-        id=f"{lead[0].id}.{suffix}",
+        id=f"{lead[0].id}.{suffix}".rstrip("."),
         label=label_of(members, similar),
         terms=story_terms(members, rarity),
         first=min(dates, key=_instant, default=None),

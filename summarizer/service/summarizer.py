@@ -26,6 +26,7 @@ from summarizer.service.stories import (
     find_stories,
     find_story,
     question_of_story,
+    stories_of_documents,
 )
 from summarizer.service.updates import update_of_documents, update_of_stored
 from summarizer.service.writing import Writer, Written
@@ -185,6 +186,13 @@ class Summarizer:
     def stories(self, request: StoriesRequest) -> StoryList:
         """The stories of some days, those of most independent articles first; `NoArticlesError`."""
         return undisturbed(lambda: find_stories(self.store, request))
+
+    def stories_of(self, documents: Sequence[Document | Article]) -> StoryList:
+        """The stories of documents in hand; their ids are those of their first articles.
+
+        A document that cannot be read becomes a warning; `InvalidRequestError` when none can be.
+        """
+        return stories_of_documents(documents)
 
     def story(self, story_id: str) -> Story:
         """The story that an id leads to, which may have another by now; `StoryNotFoundError`."""
