@@ -83,6 +83,7 @@ def _own_schemas(settings: Settings) -> dict[str, Any]:
     _first_variant(schemas["SummarizeBody"], "documents")["maxItems"] = most
     _first_variant(schemas["SummarizeBody"], "max_articles")["maximum"] = settings.max_articles
     schemas["ArticlesBody"]["properties"]["articles"]["maxItems"] = most
+    schemas["CheckBody"]["properties"]["documents"]["maxItems"] = most
     return {**schemas, "DocumentBody": document}
 
 

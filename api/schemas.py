@@ -82,6 +82,12 @@ _ONE_SOURCE: dict[str, Any] = {
 }
 
 
+_CHECK: dict[str, Any] = {
+    "documents": [{"text": "The ferry sank at noon. Forty people were saved."}],
+    "summary": "The ferry sank at noon. Fifty people were saved.",
+}
+
+
 # Without a configuration of its own it would take over the strictness of the bodies around it.
 @with_config(ConfigDict(extra="ignore"))
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,10 +225,13 @@ class StoriesQuery(BaseModel):
 class CheckBody(BaseModel):
     """A text, and the articles that it is to be held against."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [_CHECK]})
 
     documents: list[DocumentBody] = Field(min_length=1)
-    summary: str = Field(min_length=1, description="The text to check, from anywhere.")
+    # Each sentence is held against each of the articles': 800 against 200 took 2.3 s.
+    summary: str = Field(
+        min_length=1, max_length=100_000, description="The text to check, from anywhere."
+    )
     tz: Zone | None = Field(None, description="IANA zone of days; the server's own when absent.")
 
 

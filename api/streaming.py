@@ -24,7 +24,7 @@ EVENTS = "text/event-stream"
 #: says whether to stop
 Stop = Callable[[], bool]
 #: proxies must not wait for more, and nobody keeps half an answer
-_HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+_HEADERS = {"Cache-Control": "no-cache, no-store", "X-Accel-Buffering": "no"}
 #: seconds of silence after which a comment is sent: proxies give up after 30 to 60
 _QUIET = 15.0
 _ALIVE = b": still at work\n\n"
