@@ -27,7 +27,7 @@ from summarizer.types import (
     SummaryRequest,
 )
 
-__all__ = ["Question", "answer"]
+__all__ = ["Question", "answer", "cited_articles"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,7 +90,7 @@ def answer(question: Question) -> Summary:
         summary=text,
         sentences=sentences,
         words=count_words(text),
-        articles=_cited(question),
+        articles=cited_articles(question.articles, question.groups),
         warnings=(*question.warnings, *_unmet(request.topic, query, pool), *found),
         explanation=told.choices() if request.explain else (),
         manifest=_manifest(question),
@@ -140,10 +140,12 @@ def _twins_by_id(question: Question) -> Question:
     )
 
 
-def _cited(question: Question) -> tuple[CitedArticle, ...]:
+def cited_articles(
+    articles: Sequence[ArticleInfo], copies: Sequence[int]
+) -> tuple[CitedArticle, ...]:
     """One entry for each independent text, sorted by content hash, its copies with it."""
     groups: dict[int, list[ArticleInfo]] = {}
-    for article, group in zip(question.articles, question.groups, strict=True):
+    for article, group in zip(articles, copies, strict=True):
         groups.setdefault(group, []).append(article)
     texts = [
         sorted(each, key=lambda info: (info.content_hash, info.id)) for each in groups.values()

@@ -66,6 +66,7 @@ from summarizer.types.summaries import (
     Summary,
     SummarySentence,
 )
+from summarizer.types.timelines import Timeline, TimelineEntry, TimelineRequest
 
 __all__ = [
     "Addition",
@@ -122,6 +123,9 @@ __all__ = [
     "Summary",
     "SummaryRequest",
     "SummarySentence",
+    "Timeline",
+    "TimelineEntry",
+    "TimelineRequest",
     "Verdict",
     "since_when",
 ]

@@ -8,10 +8,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from math import log
 
-import numpy as np
-from numpy.typing import NDArray
-
 from summarizer.stories.timelines.naming import Naming
+from summarizer.types import MentionPrecision
 
 __all__ = ["day_scores"]
 
@@ -22,18 +20,20 @@ _LATER = 0.5
 def day_scores(
     named: Sequence[Sequence[Naming]],
     published: Sequence[date | None],
-    groups: Sequence[int] | NDArray[np.integer],
+    groups: Sequence[int],
+    *,
+    precision: MentionPrecision = "day",
 ) -> dict[date, float]:
-    """What each day that is named to the day is worth.
+    """What each day is worth that is named to the day, or to the month and so on by `precision`.
 
     For each of a articles its namings, its day of publication, and its group: articles of one
     group are copies of one text, which counts once.
     """
     best: dict[tuple[int, date], float] = {}
     for namings, appeared, group in zip(named, published, groups, strict=True):
-        for day in {naming.day for naming in namings if naming.precision == "day"}:
+        for day in {naming.day for naming in namings if naming.precision == precision}:
             later = max(0, (appeared - day).days) if appeared else 0
-            key = (int(group), day)
+            key = (group, day)
             best[key] = max(best.get(key, 0.0), 1.0 + _LATER * log(1 + later))
     return _summed(best)
 
