@@ -112,7 +112,9 @@ class Draft:
         if checked.verdict == "supported" and cited:
             return self._generated(text, checked, cited), "generated"
         policy: Policy = self.extracts.request.policy
-        if policy == "flag" or (checked.verdict == "partly" and cited):
+        # what only its cover makes doubtful may be true; a fact that no source has may not be told
+        invented = any(doubt.kind not in ("content", "judge") for doubt in checked.doubts)
+        if policy == "flag" or (checked.verdict == "partly" and cited and not invented):
             return self._generated(text, checked, cited), "flagged"
         fresh = (each for each in cited if surface_hash(each.text) not in self._told)
         instead = next(filter(self._fits, fresh), None)

@@ -323,3 +323,13 @@ def test_a_date_ends_where_a_character_of_another_kind_stands(evidence, written,
     source = document(evidence, date="2019-05-20")
     summary, _ = told(written, documents=(source,), policy="flag")
     assert [m.text for s in summary.sentences for m in s.mentions] == dates
+
+
+@pytest.mark.parametrize(("policy", "origin"), [("replace", "replaced"), ("flag", "generated")])
+def test_a_place_that_no_article_names_is_not_told_unless_that_is_asked_for(policy, origin):
+    where = "Donald Trump stepped into North Korea on Sunday in London."
+    summary, _ = told(f"{where} {POPE}", policy=policy)
+    first = summary.sentences[0]
+    assert (first.origin, first.verdict) == (origin, "partly")
+    assert {reason.kind for reason in first.reasons} == {"name"}
+    assert ("London" in summary.summary) == (policy == "flag")
