@@ -1,0 +1,39 @@
+"""The words of a sentence with their places and stems, as sentences are compared word by word."""
+
+import re
+from dataclasses import dataclass
+
+from summarizer.text.function_words import function_words
+from summarizer.text.tokens import WORD, stem
+from summarizer.text.verbs import base_form
+
+__all__ = ["Token", "stemmed"]
+
+_CONTRACTION = re.compile(r"(?i)n['’]t$|['’](?:s|re|ve|ll|d|m)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word."""
+
+    text: str
+    start: int
+    end: int
+    #: stem of its base form; what is compared
+    stem: str
+    light: bool
+
+
+def stemmed(text: str, language: str | None) -> tuple[Token, ...]:
+    """The words of `text` in reading order."""
+    return tuple(_token(match, language) for match in WORD.finditer(text))
+
+
+def _token(match: re.Match[str], language: str | None) -> Token:
+    word = match.group()
+    lowered = word.lower()
+    bare = _CONTRACTION.sub("", lowered)
+    light = not bare or bare in function_words(language)
+    english = language in (None, "en")
+    found = stem(base_form(lowered) if english else lowered, language)
+    return Token(word, match.start(), match.end(), found, light)
