@@ -1,0 +1,122 @@
+"""From claims that differ in pairs to disagreements: all values of one thing together."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from summarizer.stories.disagreements.claims import Claim, claims_of
+from summarizer.stories.disagreements.comparing import Relation, agree, relation
+from summarizer.stories.disagreements.naming import shared_words
+from summarizer.stories.disagreements.reports import Report
+
+__all__ = ["Difference", "differences"]
+
+#: claims of one key that are compared, those told in the summary and the earliest first
+_MOST = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Difference:
+    """Claims of one thing with different values."""
+
+    what: str
+    kind: Relation
+    #: the claims of each value, newest first, as the values are
+    values: tuple[tuple[Claim, ...], ...]
+
+    @property
+    def told(self) -> bool:
+        """Whether a sentence of the summary gives one of the values."""
+        return any(claim.report.told for claims in self.values for claim in claims)
+
+
+def differences(reports: Iterable[Report]) -> tuple[Difference, ...]:
+    """What the reports tell differently: what the summary tells first, then what most tell.
+
+    The order of the reports changes nothing but among articles of one number.
+    """
+    by_key: dict[tuple[str, str], list[Claim]] = {}
+    for claim in sorted(_claims(reports), key=lambda each: each.place):
+        by_key.setdefault(claim.key, []).append(claim)
+    found = [each for claims in by_key.values() for each in _differences(_nearest(claims))]
+    return tuple(sorted(found, key=_rank))
+
+
+def _claims(reports: Iterable[Report]) -> Iterator[Claim]:
+    for report in reports:
+        yield from claims_of(report)
+
+
+def _nearest(claims: Sequence[Claim]) -> list[Claim]:
+    """At most so many claims, in order of their places."""
+    chosen = sorted(claims, key=lambda each: (not each.report.told, each.report.index, each.place))
+    return sorted(chosen[:_MOST], key=lambda each: each.place)
+
+
+def _differences(claims: Sequence[Claim]) -> Iterator[Difference]:
+    related = [
+        (one, other, found)
+        for one, other in combinations(claims, 2)
+        if one.report.group != other.report.group
+        and one.report.text != other.report.text
+        and (found := relation(one, other)) is not None
+    ]
+    differing = [(one, other, kind) for one, other, kind in related if kind != "same"]
+    owner: dict[Claim, Claim] = {}
+    for one, other, _ in differing:
+        _join(owner, one, other)
+    for one, other, kind in related:
+        if kind == "same" and (one in owner) != (other in owner):
+            _join(owner, one, other)
+    members: dict[Claim, list[Claim]] = {}
+    for claim in claims:
+        if claim in owner:
+            members.setdefault(_root(owner, claim), []).append(claim)
+    for root, held in members.items():
+        kinds = {kind for one, _, kind in differing if _root(owner, one) is root}
+        yield _difference(held, kinds)
+
+
+def _join(owner: dict[Claim, Claim], one: Claim, other: Claim) -> None:
+    roots = [_root(owner, owner.setdefault(each, each)) for each in (one, other)]
+    first, second = sorted(roots, key=lambda claim: claim.place)
+    owner[second] = first
+
+
+def _root(owner: dict[Claim, Claim], claim: Claim) -> Claim:
+    while owner[claim] is not claim:
+        claim = owner[claim]
+    return claim
+
+
+def _difference(claims: Sequence[Claim], kinds: set[Relation]) -> Difference:
+    newest = sorted(claims, key=_newest)
+    values: list[list[Claim]] = []
+    for claim in newest:
+        alike = (
+            held
+            for held in values
+            if held[0].status == claim.status and agree(held[0], claim)
+        )
+        held = next(alike, None)
+        if held is None:
+            values.append([claim])
+        else:
+            held.append(claim)
+    kind: Relation = next(each for each in ("conflict", "update", "plan") if each in kinds)
+    return Difference(
+        what=shared_words(newest),
+        kind=kind,
+        values=tuple(tuple(held) for held in values),
+    )
+
+
+def _newest(claim: Claim) -> tuple[int, tuple[int, int, int]]:
+    day = claim.report.published
+    return (-day.toordinal() if day else 1), claim.place
+
+
+def _rank(found: Difference) -> tuple[bool, int, tuple[int, int, int]]:
+    sources = {claim.report.group for claims in found.values for claim in claims}
+    first = min(claim.place for claims in found.values for claim in claims)
+    return not found.told, -len(sources), first
