@@ -26,6 +26,12 @@ _PLAN = re.compile(
     r"|demands?|demanded|scheduled|set to|due to|going to|to be|offered|offers|promised|agreed to"
     r"|pledged|vowed|threatened|predicted|forecast|feared)\b|['’](?:ll|d)\b"
 )
+#: in more words two things are told, or what is told is no prose: of 9 such pairs read 8 were wrong
+_LONGEST = 55
+#: "at 6:20 p.m." is when it happened; a bare time heads an entry, and "by noon" is when it was told
+_AT = re.compile(r"\b(?:at|around|about|shortly after|just after|just before)(?: about)? $", re.I)
+#: "within two days", "in the three months": how soon, not how long
+_SOON = re.compile(r"\b(?:within|after|in|in just|in the|the (?:last|past|next|first)) $", re.I)
 _SEE = re.compile(r"\b(?:see|saw|seeing) each other\b|\bs[ai]t down\b", re.IGNORECASE)
 _HEDGE = re.compile(
     r"\b(?:more than|over|at least|about|around|some|nearly|almost|roughly|approximately|just under"
@@ -69,6 +75,8 @@ class Claim:
     #: names among the words, those of the sentence and its headline, and where it is said to be
     names: frozenset[str]
     people: frozenset[str]
+    #: words of the headline: what all of its sentences are about tells little of one of them
+    topic: frozenset[str]
     places: frozenset[str]
     #: the first explosion is not the second
     ordinals: frozenset[float]
@@ -99,6 +107,8 @@ def claims_of(report: Report) -> tuple[Claim, ...]:
     text = report.text
     if report.language not in (None, "en") or text.rstrip("\"”’'").endswith("?"):
         return ()
+    if len(text.split()) > _LONGEST:
+        return ()
     numbers, dates = numbers_and_dates(text, published=report.published, language="en")
     tokens = stemmed(text, "en")
     values = list(_values(text, tokens, numbers, dates))
@@ -114,7 +124,8 @@ def _values(
     taken: list[tuple[int, int]] = []
     for measure in measures(text, numbers):
         taken.append((measure.start, measure.end))
-        if not is_part(text, measure.start, measure.end):
+        soon = measure.dimension == "time" and _SOON.search(text, 0, measure.start)
+        if not soon and not is_part(text, measure.start, measure.end):
             key = ("measure", measure.dimension)
             yield _Value(measure.start, measure.end, measure.amount, key)
     for number in numbers:
@@ -132,7 +143,8 @@ def _counts(text: str, tokens: tuple[Token, ...], number: Quantity) -> Iterator[
         if number.unit == "%":
             unit = re.compile(r"[ \xa0-]?(?:%|per[ \xa0]?cent|pct)").match(text, end)
             end = unit.end() if unit else end
-        if not is_part(text, number.start, end):
+        timed = number.unit != "clock" or _AT.search(text, 0, number.start)
+        if timed and not is_part(text, number.start, end):
             yield _Value(number.start, end, number, (kind, number.unit))
         return
     if number.unit or number.loose or is_part(text, number.start, number.end):
@@ -164,10 +176,7 @@ def _claim(
     ]
     within = [token for token in kept if clause.start <= token.start and token.end <= clause.end]
     inside = frozenset(concept(token.stem) for token in within) - {value.key[1]}
-    whole = "".join(
-        letter if not any(s <= at < e for s, e in clause.said) else " "
-        for at, letter in enumerate(text)
-    )
+    title = stemmed(report.title, "en")
     hedge = _HEDGE.search(text, max(0, value.start - 20), value.start)
     events = inside & CONCEPTS
     if _SEE.search(text, clause.start, clause.end):
@@ -183,18 +192,20 @@ def _claim(
         clause=inside,
         words=frozenset(concept(token.stem) for token in kept) - {value.key[1]},
         names=frozenset(concept(token.stem) for token in kept if _is_name(token)),
-        people=_people(tokens) | _people(stemmed(report.title, "en")),
+        people=_people(tokens) | _people(title),
+        topic=frozenset(concept(token.stem) for token in title),
         places=_places(text, within, clause),
         ordinals=frozenset(each.value for each in numbers if each.unit == "ordinal"),
         dates=tuple(each for each in dates if each is not value.amount),
-        status="plan" if _PLAN.search(whole[: value.end]) else "fact",
+        status="plan" if _PLAN.search(text, clause.start, value.end) else "fact",
         sums=bool(_SUM.search(text, clause.start, clause.end)),
         speaker=clause.speaker,
     )
 
 
 def _is_name(token: Token) -> bool:
-    return token.start > 0 and token.text[0].isupper() and len(token.text) > 1
+    word = token.text
+    return word[0].isupper() and len(word) > 1 and (token.start > 0 or word.isupper())
 
 
 def _people(tokens: tuple[Token, ...]) -> frozenset[str]:

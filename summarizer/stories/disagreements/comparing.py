@@ -74,14 +74,27 @@ def _one_time(one: Claim, other: Claim) -> bool:
     """False where the dates that they name exclude each other, or their days lie far apart."""
     if one.dates and other.dates:
         return any(_overlap(mine, theirs) for mine in one.dates for theirs in other.dates)
-    days = [_day(each) for each in (one, other)]
     most = timedelta(_DAYS if one.status == other.status else _DAYS_OF_PLANS)
-    return None in days or abs(days[0] - days[1]) <= most  # type: ignore[operator]
+    return all(_near_day(each, another, most) for each, another in ((one, other), (other, one)))
 
 
-def _day(claim: Claim) -> date | None:
-    named = [each.value for each in claim.dates if each.precision == "day"]
-    return named[0] if named else claim.report.published
+def _near_day(one: Claim, other: Claim, most: timedelta) -> bool:
+    """Whether what `one` names, or else its day, may be the day on which `other` was told."""
+    told = other.report.published
+    if told is None:
+        return True
+    named = [*one.dates]
+    if not named:
+        return one.report.published is None or abs(one.report.published - told) <= most
+    return any(
+        abs(each.value - told) <= most if each.precision == "day" else _holds(each, told)
+        for each in named
+    )
+
+
+def _holds(mention: DateMention, day: date) -> bool:
+    """Whether the week, month or year named is the one that the day lies in."""
+    return _overlap(mention, replace(mention, value=day, precision="day"))
 
 
 def _overlap(mine: DateMention, theirs: DateMention) -> bool:
@@ -102,14 +115,20 @@ def _alike(one: Claim, other: Claim) -> bool:
         return False
     if one.names - other.words and other.names - one.words:
         return False
-    if not one.clause & other.clause:
-        return False
     shared = one.words & other.words
+    near = one.clause & other.clause
     least = _LEAST_SHARED.get(kind, _LEAST_OF_OTHERS)
-    share = len(shared) / max(1, min(len(one.words), len(other.words)))
     if one.clause == other.clause:
         least = 2
-    return len(shared) >= least and share >= _SHARE.get(kind, _SHARE_OF_OTHERS)
+    if not one.events and not near - one.names - other.names - (one.topic | other.topic):
+        return False
+    if len(shared) < least or _share(shared, one.words, other.words) < _SHARE.get(kind, _SHARE_OF_OTHERS):
+        return False
+    return bool(one.events) or _share(near, one.clause, other.clause) >= _SHARE_OF_OTHERS
+
+
+def _share(shared: frozenset[str], one: frozenset[str], other: frozenset[str]) -> float:
+    return len(shared) / max(1, min(len(one), len(other)))
 
 
 def _one_meeting(one: Claim, other: Claim) -> bool:
@@ -132,7 +151,18 @@ def agree(one: Claim, other: Claim) -> bool:
             and mine.value == theirs.value
         )
     mine, theirs = replace(mine, unit=one.key[1]), replace(theirs, unit=one.key[1])
-    return same_quantity(mine, theirs) or same_quantity(theirs, mine) or _bounded(mine, theirs)
+    return (
+        same_quantity(mine, theirs)
+        or same_quantity(theirs, mine)
+        or _bounded(mine, theirs)
+        or _in_other_steps(mine, theirs)
+    )
+
+
+def _in_other_steps(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether one is the other in coarser steps: 15.8 and 16 percent, eight weeks and 58 days."""
+    fine, coarse = sorted((mine, theirs), key=lambda each: each.step)
+    return fine.step < coarse.step and abs(fine.value - coarse.value) <= coarse.step / 2
 
 
 def _bounded(mine: Quantity, theirs: Quantity) -> bool:

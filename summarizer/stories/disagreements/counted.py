@@ -22,6 +22,7 @@ _PART_BEFORE = re.compile(
     r"|up to|these|those|both|aged|age|no\.|number)(?: (?:about|some|around|at least|more than|an?))? ?$",
     re.IGNORECASE,
 )
+_RANGE_BEFORE = re.compile(r"\d(?:[^\W\d_]| (?:million|billion|thousand))? ?[-–—/] ?$|[-–—][$€£]$")
 _PART_AFTER = re.compile(
     r"[ -]*(?:more\b|others?\b|further\b|additional\b|new\b|of (?:the|them|whom|its|his|her|their"
     r"|those|these|our)\b|to \d|or \w+ |[-–] ?\d|out of\b|in \d|extra\b|times\b|each\b"
@@ -46,7 +47,7 @@ def counted_after(tokens: Sequence[Token], text: str, end: int) -> Counted | Non
     run: list[Token] = []
     before = end
     for token in (each for each in tokens if each.start >= end):
-        if not re.fullmatch(r"[ \xa0-]*", text[before : token.start]) or len(run) == _REACH:
+        if not re.fullmatch(r"[ \xa0]?|-", text[before : token.start]) or len(run) == _REACH:
             break
         if token.light and token.text.lower() != "of":
             break
@@ -68,7 +69,9 @@ def counted_after(tokens: Sequence[Token], text: str, end: int) -> Counted | Non
 def is_part(text: str, start: int, end: int) -> bool:
     """Whether the number is a share of what is counted, comes on top of it, or is a range's end."""
     return bool(
-        _PART_BEFORE.search(text, max(0, start - 30), start) or _PART_AFTER.match(text, end)
+        _PART_BEFORE.search(text, max(0, start - 30), start)
+        or _RANGE_BEFORE.search(text, max(0, start - 12), start)
+        or _PART_AFTER.match(text, end)
     )
 
 

@@ -1,6 +1,6 @@
 """From claims that differ in pairs to disagreements: all values of one thing together."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -54,12 +54,16 @@ def _nearest(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _differences(claims: Sequence[Claim]) -> Iterator[Difference]:
+    beside: dict[Report, list[Claim]] = {}
+    for claim in claims:
+        beside.setdefault(claim.report, []).append(claim)
     related = [
         (one, other, found)
         for one, other in combinations(claims, 2)
         if one.report.group != other.report.group
         and one.report.text != other.report.text
         and (found := relation(one, other)) is not None
+        and (found == "same" or not _both_told(one, other, beside))
     ]
     differing = [(one, other, kind) for one, other, kind in related if kind != "same"]
     owner: dict[Claim, Claim] = {}
@@ -75,6 +79,13 @@ def _differences(claims: Sequence[Claim]) -> Iterator[Difference]:
     for root, held in members.items():
         kinds = {kind for one, _, kind in differing if _root(owner, one) is root}
         yield _difference(held, kinds)
+
+
+def _both_told(one: Claim, other: Claim, beside: Mapping[Report, Sequence[Claim]]) -> bool:
+    """Whether one of the sentences gives both values: "the dead rose from 10 to 14"."""
+    return any(agree(one, each) for each in beside[other.report]) or any(
+        agree(each, other) for each in beside[one.report]
+    )
 
 
 def _join(owner: dict[Claim, Claim], one: Claim, other: Claim) -> None:
