@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarizer.text.function_words import function_words
 from summarizer.text.tokens import WORD, stem
@@ -31,9 +32,14 @@ def stemmed(text: str, language: str | None) -> tuple[Token, ...]:
 
 def _token(match: re.Match[str], language: str | None) -> Token:
     word = match.group()
-    lowered = word.lower()
+    return Token(word, match.start(), match.end(), *_known(word.lower(), language))
+
+
+@lru_cache(maxsize=100_000)
+def _known(lowered: str, language: str | None) -> tuple[str, bool]:
+    """The stem, and whether the word is light."""
     bare = _CONTRACTION.sub("", lowered)
     light = not bare or bare in function_words(language)
     english = language in (None, "en")
     found = stem(base_form(lowered) if english else lowered, language)
-    return Token(word, match.start(), match.end(), found, light)
+    return found, light

@@ -28,6 +28,12 @@ from summarizer.types.dates import (
     SentenceDate,
     SentenceDateOrigin,
 )
+from summarizer.types.disagreements import (
+    Disagreement,
+    DisagreementKind,
+    ReportedValue,
+    ValueStatus,
+)
 from summarizer.types.generation import (
     Generation,
     Method,
@@ -88,6 +94,8 @@ __all__ = [
     "DateRange",
     "DateReading",
     "DayOrder",
+    "Disagreement",
+    "DisagreementKind",
     "Document",
     "EntryDate",
     "Generation",
@@ -110,11 +118,13 @@ __all__ = [
     "Reason",
     "ReasonKind",
     "RemovedText",
+    "ReportedValue",
     "SentenceDate",
     "SentenceDateOrigin",
     "Span",
     "Summary",
     "SummaryRequest",
     "SummarySentence",
+    "ValueStatus",
     "Verdict",
 ]

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from summarizer.stories.disagreements.claims import Claim, claims_of
+from summarizer.stories.disagreements.claims import Claim, claim_of
 from summarizer.stories.disagreements.comparing import Relation, agree, relation
 from summarizer.stories.disagreements.naming import shared_words
 from summarizer.stories.disagreements.reports import Report
+from summarizer.stories.disagreements.values import Key, Read, Value, read_values
 
 __all__ = ["Difference", "differences"]
 
@@ -35,16 +36,16 @@ def differences(reports: Iterable[Report]) -> tuple[Difference, ...]:
 
     The order of the reports changes nothing but among articles of one number.
     """
-    by_key: dict[tuple[str, str], list[Claim]] = {}
-    for claim in sorted(_claims(reports), key=lambda each: each.place):
-        by_key.setdefault(claim.key, []).append(claim)
-    found = [each for claims in by_key.values() for each in _differences(_nearest(claims))]
+    by_key: dict[Key, list[tuple[Read, Value]]] = {}
+    for read in map(read_values, reports):
+        for value in () if read is None else read.values:
+            by_key.setdefault(value.key, []).append((read, value))
+    found: list[Difference] = []
+    for held in by_key.values():
+        # what one source alone counts differs from nothing
+        if len({read.report.group for read, _ in held}) > 1:
+            found += _differences(_nearest([claim_of(read, value) for read, value in held]))
     return tuple(sorted(found, key=_rank))
-
-
-def _claims(reports: Iterable[Report]) -> Iterator[Claim]:
-    for report in reports:
-        yield from claims_of(report)
 
 
 def _nearest(claims: Sequence[Claim]) -> list[Claim]:
