@@ -62,7 +62,9 @@ def _reports(question: Question, summary: Summary) -> Iterator[Report]:
             index=index,
             group=int(pool.group[article]),
             title=info.title or "",
-            published=published_day(as_published(read, start), question.request.told_zone),
+            published=published_day(
+                as_published(read, start) if read.entries else info, question.request.told_zone
+            ),
             language=info.language,
             told=(info.id, index) in told,
         )

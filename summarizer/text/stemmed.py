@@ -1,8 +1,8 @@
 """The words of a sentence with their places and stems, as sentences are compared word by word."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from summarizer.text.function_words import function_words
 from summarizer.text.tokens import WORD, stem
@@ -13,9 +13,8 @@ __all__ = ["Token", "stemmed"]
 _CONTRACTION = re.compile(r"(?i)n['’]t$|['’](?:s|re|ve|ll|d|m)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word."""
+class Token(NamedTuple):
+    """A word. A tuple: many are made, and frozen dataclasses are slow to make."""
 
     text: str
     start: int
