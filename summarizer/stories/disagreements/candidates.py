@@ -22,6 +22,9 @@ _ALONE = frozenset(("toll", "turnout", "magnitude"))
 #: rows that are compared, the first of each article before later ones: all pairs of them are seen
 _MOST = 1500
 
+#: "$930 million" and "$990m"
+_SCALES = frozenset(("million", "billion", "m", "bn"))
+
 Rows = NDArray[np.intp]
 Flags = NDArray[np.bool_]
 
@@ -60,8 +63,12 @@ def _count_alike(pool: Pool, rows: Rows, numbers: Flags) -> Flags:
     width = pool.unigrams.shape[1]
     counted = (np.ones(len(counting)), (np.arange(len(counting)), pool.bigram_right[counting]))
     nouns = pairs @ csr_array(counted, shape=(len(counting), width))
-    alone = _holding(pool, rows, _ALONE)
-    return np.asarray((nouns @ nouns.T).toarray() > 0) | np.logical_or.outer(alone, alone)
+    alone, scaled = _holding(pool, rows, _ALONE), _holding(pool, rows, _SCALES)
+    return (
+        np.asarray((nouns @ nouns.T).toarray() > 0)
+        | np.logical_or.outer(alone, alone)
+        | np.logical_and.outer(scaled, scaled)
+    )
 
 
 def _same_numbers(pool: Pool, rows: Rows, numbers: Flags) -> Flags:

@@ -24,8 +24,8 @@ _SHARE_OF_OTHERS = 0.6
 #: values further apart are of different things: thirty times, of plans and what came of them too
 _APART = 8.0
 _APART_PLAN = 40.0
-#: "more than 400" may be 480, but hardly 500
-_JUST = 1.2
+#: "more than 100" may be 125, but hardly 200
+_JUST = 1.25
 #: who met: names of the sentence or of the headline that both have
 _MET = 2
 #: days between what is told without a date, from which on nothing says that it is of one event
