@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from summarizer.cli.corruptions import corruptions
+from summarizer.cli.disagreements import disagreements
 from summarizer.cli.extracts import mds
 from summarizer.cli.grounding import grounding
 from summarizer.cli.options import AsJson, Files, Folds
@@ -18,6 +19,7 @@ app = typer.Typer(no_args_is_help=True, help="Measure a part of the product on d
 app.command("mds")(mds)
 app.command("grounding")(grounding)
 app.command("corruptions")(corruptions)
+app.command("disagreements")(disagreements)
 
 
 @app.command("cleaning")

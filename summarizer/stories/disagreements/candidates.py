@@ -18,7 +18,7 @@ _SHARED, _SHARE = 2, 0.4
 #: how long a meeting took is told in ever other words
 _TIMES = frozenset(("minutes", "hours"))
 #: "the toll rose to 14"
-_ALONE = frozenset(("toll", "turnout", "magnitude"))
+_ALONE = frozenset(("toll", "turnout", "magnitude", "number"))
 #: rows that are compared, the first of each article before later ones: all pairs of them are seen
 _MOST = 1500
 
@@ -30,13 +30,14 @@ Flags = NDArray[np.bool_]
 
 
 def candidate_rows(pool: Pool) -> Rows:
-    """The rows that hold a number and are like such a row of an independent article, in order.
+    """The rows that hold a number, or "an hour", and are like such a row of an independent article, in order.
 
     Of equal sentences only the first row: a reprint disagrees with nobody.
     """
     first = np.sort(np.unique(pool.same, return_index=True)[1])
     numbers = pool.unigram_number | np.isin(pool.unigram_hashes, _hashes(NUMBER_WORDS))
-    rows = first[(pool.unigrams[first] @ numbers.astype(np.float64)) > 0]
+    counting = numbers | np.isin(pool.unigram_hashes, _hashes(_TIMES))
+    rows = first[(pool.unigrams[first] @ counting.astype(np.float64)) > 0]
     if len(rows) > _MOST:
         rows = np.sort(rows[np.argsort(pool.index[rows], kind="stable")[:_MOST]])
     alike = _share_words(pool, rows, numbers) & _count_alike(pool, rows, numbers)
@@ -74,7 +75,7 @@ def _count_alike(pool: Pool, rows: Rows, numbers: Flags) -> Flags:
 def _same_numbers(pool: Pool, rows: Rows, numbers: Flags) -> Flags:
     """[c, c] which rows have no number that the other does not have, too."""
     held = _binary(pool.unigrams[rows][:, np.flatnonzero(numbers)])
-    count = held.sum(axis=1)
+    count = np.maximum(held.sum(axis=1), 1)
     return np.asarray((held @ held.T).toarray() >= np.minimum.outer(count, count))
 
 

@@ -22,7 +22,7 @@ _PART_BEFORE = re.compile(
     r"|up to|these|those|both|aged|age|no\.|number)(?: (?:about|some|around|at least|more than|an?))? ?$",
     re.IGNORECASE,
 )
-_RANGE_BEFORE = re.compile(r"\d(?:[^\W\d_]| (?:million|billion|thousand))? ?[-–—/] ?$|[-–—][$€£]$|\bbetween [^,;.]{1,30} and $")
+_RANGE_BEFORE = re.compile(r"\d(?:[^\W\d_]| (?:million|billion|thousand))? ?[-–—/] ?$|[-–—][$€£]$|\bbetween [^;]{1,30} and $")
 _PART_AFTER = re.compile(
     r"[ -]*(?:more\b|others?\b|further\b|additional\b|new\b|of (?:the|them|whom|its|his|her|their"
     r"|those|these|our)\b|to \d|or \w+ |[-–] ?\d|out of\b|in \d|extra\b|times\b|each\b"

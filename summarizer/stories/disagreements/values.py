@@ -27,7 +27,9 @@ _AT = re.compile(r"\b(?:at|around|about|shortly after|just after|just before)(?:
 _PRICE = re.compile(r"\b(?:shares?|stocks?|index|markets?|trading|futures|Nasdaq|Dow|FTSE)\b")
 #: "within two days", "in the three months": how soon, not how long
 _SOON = re.compile(r"\b(?:within|after|in|in just|in the|the (?:last|past|next|first)) $", re.I)
-_PERCENT = re.compile(r"[ \xa0-]?(?:%|per[ \xa0]?cent|pct)")
+_UNIT = re.compile(
+    r"[ \xa0-]?(?:%|per[ \xa0]?cent\b|pct\b|(?:U\.?S\.? |American )?(?:dollar|euro|pound|yen|rupee)s?\b)"
+)
 #: what a number that stands without a noun is of
 _NUMBERED = re.compile(
     r"\b(?P<what>toll|turnout|magnitude|depth|crowd|attendance|number of people)\b[^,;:.]*$",
@@ -100,11 +102,10 @@ def _numbers(
 
 def _with_unit(text: str, number: Quantity) -> Iterator[Value]:
     end = number.end
-    if number.unit == "%":
-        unit = _PERCENT.match(text, end)
-        end = unit.end() if unit else end
-        if _PRICE.search(text):
-            return
+    unit = _UNIT.match(text, end)
+    end = unit.end() if unit else end
+    if number.unit == "%" and _PRICE.search(text):
+        return
     if number.unit == "clock" and not _before(_AT, text, number.start):
         return
     if not is_part(text, number.start, end):
