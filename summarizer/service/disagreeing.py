@@ -87,7 +87,7 @@ def _disagreement(question: Question, found: Difference) -> Disagreement:
 
 
 def _info(question: Question, report: Report) -> ArticleInfo:
-    return question.articles[question.pool.given[report.article]]
+    return question.articles[int(question.pool.given[report.article])]
 
 
 def _citation(question: Question, report: Report) -> Citation:

@@ -96,7 +96,7 @@ def _uncounted(text: str) -> Iterator[Measure]:
             value=value * size,
             step=size / 2,
             unit="",
-            bound=next((b for b in ("under", "over", "about") if match[b]), ""),  # type: ignore[arg-type]
+            bound=next((b for b in ("under", "over", "about") if match[b]), ""),
         )
         yield Measure(start=begin, end=match.end(), dimension="time", amount=amount)
 

@@ -1,4 +1,4 @@
-"""The sentences that are worth reading for disagreements, known from the prepared articles alone."""
+"""The sentences worth reading for disagreements, known from the prepared articles alone."""
 
 from functools import cache
 
@@ -30,9 +30,9 @@ Flags = NDArray[np.bool_]
 
 
 def candidate_rows(pool: Pool) -> Rows:
-    """The rows that hold a number, or "an hour", and are like such a row of an independent article, in order.
+    """The rows that hold a number, or "an hour", and are like such a row of an independent article.
 
-    Of equal sentences only the first row: a reprint disagrees with nobody.
+    In order. Of equal sentences only the first row: a reprint disagrees with nobody.
     """
     first = np.sort(np.unique(pool.same, return_index=True)[1])
     numbers = pool.unigram_number | np.isin(pool.unigram_hashes, _hashes(NUMBER_WORDS))

@@ -33,7 +33,8 @@ _HEDGE = re.compile(
 _LONGEST_HEDGE = 20
 #: a sum over a time, not of one event
 _SUM = re.compile(
-    r"\b(?:since|already|so far|this (?:year|month|week|season)|in recent|(?:in|over) the (?:past|last)"
+    r"\b(?:since|already|so far|this (?:year|month|week|season)|in recent"
+    r"|(?:in|over) the (?:past|last)"
     r"|annually|a year|per year|every year|yearly|total|in all|altogether|overall"
     r"|years?|decades?|history|record)\b"
 )
@@ -68,7 +69,8 @@ class Claim:
     topic: frozenset[str]
     #: the first explosion is not the second
     ordinals: frozenset[float]
-    #: days, months and years named in the sentence
+    #: all numbers of the sentence, and the days, months and years that it names
+    numbers: tuple[Quantity, ...]
     dates: tuple[DateMention, ...]
     status: Status
     #: it sums up a longer time
@@ -108,6 +110,7 @@ def claim_of(read: Read, value: Value) -> Claim:
         places=_places(text, within, clause),
         topic=topic,
         ordinals=frozenset(each.value for each in read.numbers if each.unit == "ordinal"),
+        numbers=read.numbers,
         dates=tuple(each for each in read.dates if each is not value.amount),
         status="plan" if _PLAN.search(text, clause.start, value.end) else "fact",
         sums=bool(_SUM.search(text, clause.start, clause.end)),

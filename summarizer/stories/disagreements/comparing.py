@@ -9,12 +9,12 @@ from typing import Literal
 from summarizer.stories.disagreements.claims import Claim
 from summarizer.text.quantities import Quantity
 from summarizer.text.rounding import same_quantity
-from summarizer.types import DateMention
+from summarizer.types import DateMention, DisagreementKind
 
 __all__ = ["Relation", "agree", "relation"]
 
 #: the two tell one value; or two at one time, at two times, or before and after it happened
-Relation = Literal["same", "conflict", "update", "plan"]
+Relation = Literal["same"] | DisagreementKind
 
 #: shared words beside what is counted, and their share of the shorter clause's or sentence's
 _LEAST_SHARED = {"count": 2}
@@ -122,7 +122,9 @@ def _alike(one: Claim, other: Claim) -> bool:
         least = 2
     if not one.events and not near - one.names - other.names - (one.topic | other.topic):
         return False
-    if len(shared) < least or _share(shared, one.words, other.words) < _SHARE.get(kind, _SHARE_OF_OTHERS):
+    if len(shared) < least or _share(shared, one.words, other.words) < _SHARE.get(
+        kind, _SHARE_OF_OTHERS
+    ):
         return False
     return bool(one.events) or _share(near, one.clause, other.clause) >= _SHARE_OF_OTHERS
 

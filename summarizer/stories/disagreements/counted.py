@@ -18,11 +18,15 @@ _NO_PLURAL = re.compile(r"(?:ss|us|is|['’]s)$")
 #: a part of something, an addition to it, or one of a row
 _PART_BEFORE = re.compile(
     r"\b(?:another|additional|further|other|among|including|remaining|per|every|each|average"
-    r"(?: of)?|between|from|top|out of|(?<!more )(?<!less )(?<!fewer )than|\d to|first|second|third|last|next|all|or|only"
-    r"|up to|these|those|both|aged|age|no\.|number)(?: (?:about|some|around|at least|more than|an?))? ?$",
+    r"(?: of)?|between|from|top|out of|(?<!more )(?<!less )(?<!fewer )than|\d to|first|second"
+    r"|third|last|next|all|or|only|up to|these|those|both|aged|age|no\.|number)"
+    r"(?: (?:about|some|around|at least|more than|an?))? ?$",
     re.IGNORECASE,
 )
-_RANGE_BEFORE = re.compile(r"\d(?:[^\W\d_]| (?:million|billion|thousand))? ?[-–—/] ?$|[-–—][$€£]$|\bbetween [^;]{1,30} and $")
+_RANGE_BEFORE = re.compile(
+    r"\d(?:[^\W\d_]| (?:million|billion|thousand))? ?[-–—/] ?$|[-–—][$€£]$"
+    r"|\bbetween [^;]{1,30} and $"
+)
 _PART_AFTER = re.compile(
     r"[ -]*(?:more\b|others?\b|further\b|additional\b|new\b|of (?:the|them|whom|its|his|her|their"
     r"|those|these|our)\b|to \d|or \w+ |[-–] ?\d|out of\b|in \d|extra\b|times\b|each\b"
@@ -76,7 +80,7 @@ def is_part(text: str, start: int, end: int) -> bool:
 
 
 def _people(run: Sequence[Token]) -> Counted | None:
-    """ "Twelve dead", "40 injured": the people are not named."""
+    """People who are not named: "twelve dead", "40 injured"."""
     if run and concept(run[0].stem) in CONCEPTS - {"meet"} and run[0].text.endswith(("d", "g")):
         return Counted("people", frozenset(), run[0].end)
     return None

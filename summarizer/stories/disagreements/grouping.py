@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from summarizer.stories.disagreements.claims import Claim, claim_of
-from summarizer.stories.disagreements.comparing import Relation, agree, relation
+from summarizer.stories.disagreements.comparing import agree, relation
 from summarizer.stories.disagreements.naming import shared_words
 from summarizer.stories.disagreements.reports import Report
 from summarizer.stories.disagreements.values import Key, Read, Value, read_values
+from summarizer.types import DisagreementKind
 
 __all__ = ["Difference", "differences"]
 
@@ -21,7 +22,7 @@ class Difference:
     """Claims of one thing with different values."""
 
     what: str
-    kind: Relation
+    kind: DisagreementKind
     #: the claims of each value, newest first, as the values are
     values: tuple[tuple[Claim, ...], ...]
 
@@ -37,8 +38,8 @@ def differences(reports: Iterable[Report]) -> tuple[Difference, ...]:
     The order of the reports changes nothing but among articles of one number.
     """
     by_key: dict[Key, list[tuple[Read, Value]]] = {}
-    for read in map(read_values, reports):
-        for value in () if read is None else read.values:
+    for read in filter(None, map(read_values, reports)):
+        for value in read.values:
             by_key.setdefault(value.key, []).append((read, value))
     found: list[Difference] = []
     for held in by_key.values():
@@ -79,13 +80,22 @@ def _differences(claims: Sequence[Claim]) -> Iterator[Difference]:
             members.setdefault(_root(owner, claim), []).append(claim)
     for root, held in members.items():
         kinds = {kind for one, _, kind in differing if _root(owner, one) is root}
-        yield _difference(held, kinds)
+        difference = _difference(held, kinds)
+        # a rounded value between two others may be either of them
+        if len(difference.values) > 1:
+            yield difference
 
 
 def _both_told(one: Claim, other: Claim, beside: Mapping[Report, Sequence[Claim]]) -> bool:
     """Whether one of the sentences gives both values: "the dead rose from 10 to 14"."""
-    return any(agree(one, each) for each in beside[other.report]) or any(
-        agree(each, other) for each in beside[one.report]
+    return _holds(other, one, beside) or _holds(one, other, beside)
+
+
+def _holds(one: Claim, other: Claim, beside: Mapping[Report, Sequence[Claim]]) -> bool:
+    """Whether the one's sentence gives the other's value, as a value or within a range."""
+    value = other.amount.value
+    return any(agree(each, other) for each in beside[one.report]) or any(
+        each.value == value for each in one.numbers
     )
 
 
@@ -101,24 +111,22 @@ def _root(owner: dict[Claim, Claim], claim: Claim) -> Claim:
     return claim
 
 
-def _difference(claims: Sequence[Claim], kinds: set[Relation]) -> Difference:
+def _difference(claims: Sequence[Claim], kinds: set[DisagreementKind]) -> Difference:
     newest = sorted(claims, key=_newest)
     values: list[list[Claim]] = []
     for claim in newest:
         alike = (
-            held
-            for held in values
-            if held[0].status == claim.status and agree(held[0], claim)
+            held for held in values if held[0].status == claim.status and agree(held[0], claim)
         )
         held = next(alike, None)
         if held is None:
             values.append([claim])
         else:
             held.append(claim)
-    kind: Relation = next(each for each in ("conflict", "update", "plan") if each in kinds)
+    known: tuple[DisagreementKind, ...] = ("conflict", "update", "plan")
     return Difference(
         what=shared_words(newest),
-        kind=kind,
+        kind=next(kind for kind in known if kind in kinds),
         values=tuple(tuple(held) for held in values),
     )
 

@@ -51,7 +51,7 @@ def _clause(claim: Claim) -> str:
     clause = clause_around(text, claim.start, claim.end)
     before = text[clause.start : claim.start].split()[-_MOST_WORDS:]
     after = text[claim.end : clause.end].split()[: max(0, _MOST_WORDS - len(before))]
-    return " ".join([*before, _GAP, *after]).strip("\"“”., ")
+    return " ".join([*before, _GAP, *after]).strip('"“”., ')
 
 
 def _words(claim: Claim) -> set[str]:

@@ -22,13 +22,18 @@ _LONGEST = 55
 #: how far back the words that belong to a number are looked for
 _BACK, _FAR_BACK = 30, 90
 #: "at 6:20 p.m." is when it happened; a bare time heads an entry, and "by noon" is when it was told
-_AT = re.compile(r"\b(?:at|around|about|shortly after|just after|just before)(?: about)? $", re.I)
+_AT = re.compile(
+    r"\b(?:at|around|about|shortly after|just after|just before)(?: about)? $", re.IGNORECASE
+)
 #: moves by the minute: two figures of one day are both true
 _PRICE = re.compile(r"\b(?:shares?|stocks?|index|markets?|trading|futures|Nasdaq|Dow|FTSE)\b")
 #: "within two days", "in the three months": how soon, not how long
-_SOON = re.compile(r"\b(?:within|after|in|in just|in the|the (?:last|past|next|first)) $", re.I)
+_SOON = re.compile(
+    r"\b(?:within|after|in|in just|in the|the (?:last|past|next|first)) $", re.IGNORECASE
+)
 _UNIT = re.compile(
-    r"[ \xa0-]?(?:%|per[ \xa0]?cent\b|pct\b|(?:U\.?S\.? |American )?(?:dollar|euro|pound|yen|rupee)s?\b)"
+    r"[ \xa0-]?(?:%|per[ \xa0]?cent\b|pct\b|(?:U\.?S\.? |American )?"
+    r"(?:dollar|euro|pound|yen|rupee)s?\b)"
 )
 #: what a number that stands without a noun is of
 _NUMBERED = re.compile(
