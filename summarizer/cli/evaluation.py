@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from summarizer.cli.corruptions import corruptions
+from summarizer.cli.disagreements import disagreements
 from summarizer.cli.extracts import mds
 from summarizer.cli.grounding import grounding
 from summarizer.cli.options import AsJson, Files, Folds
@@ -20,6 +21,7 @@ app.command("mds")(mds)
 app.command("grounding")(grounding)
 app.command("corruptions")(corruptions)
 app.command("stories")(evaluate_stories)
+app.command("disagreements")(disagreements)
 
 
 @app.command("cleaning")

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
-from summarizer.briefs.sources import numbered, sources, when
+from summarizer.briefs.sources import disagreement_lines, numbered, sources, when
 from summarizer.errors import UnreadableInputError
 from summarizer.text.sentences import split
 from summarizer.types import (
@@ -142,6 +142,10 @@ def summary_lines(summary: Summary) -> Iterator[str]:
             yield f"    {_evidence(sentence, numbers)}"
         yield from (f"    {line}" for line in _judgement(sentence))
     yield ""
+    if summary.disagreements:
+        for line in disagreement_lines(summary):
+            yield from _wrapped(line, "", "    ")
+        yield ""
     for number, info in sources(summary):
         yield f"[{number}] {info.title or info.id} ({_origin(info)})"
     yield from (f"Note: {notice.message}" for notice in summary.warnings)

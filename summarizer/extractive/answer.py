@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +28,7 @@ from summarizer.types import (
     SummaryRequest,
 )
 
-__all__ = ["Question", "answer", "cited_articles"]
+__all__ = ["Question", "answer", "cited_articles", "in_order"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,12 +52,17 @@ class Question:
     #: what went wrong or was left out before
     warnings: Sequence[Notice] = field(default=())
 
+    @cached_property
+    def pool(self) -> Pool:
+        """The sentences of the articles, stacked."""
+        return stack(self.prepared, self.groups)
+
 
 def answer(question: Question) -> Summary:
     """The summary. Pure: the same question on the same articles gives the same bytes."""
-    question = _twins_by_id(question)
+    question = in_order(question)
     request = question.request
-    pool = stack(question.prepared, question.groups)
+    pool = question.pool
     query = _query(question) if request.topic else None
     focus = None if query is None else query_focus(pool, query)
     selection = choose(
@@ -120,8 +126,10 @@ def _query(question: Question) -> Hashes:
     return np.unique(np.concatenate([stem_hashes(topic, each or None) for each in languages]))
 
 
-def _twins_by_id(question: Question) -> Question:
-    """Articles of one content hash stand in the order of their ids: nothing else parts them."""
+def in_order(question: Question) -> Question:
+    """The question, articles of one content hash in the order of their ids: nothing else parts
+    them.
+    """
     articles = question.articles
     places: dict[str, list[int]] = {}
     for place, article in enumerate(articles):
@@ -131,6 +139,8 @@ def _twins_by_id(question: Question) -> Question:
         by_id = sorted(twins, key=lambda place: articles[place].id)
         for place, twin in zip(twins, by_id, strict=True):
             order[place] = twin
+    if order == sorted(order):
+        return question
     return replace(
         question,
         articles=[articles[place] for place in order],

@@ -6,10 +6,11 @@ from datetime import datetime
 
 from summarizer.briefs.day import brief_id, is_over, window
 from summarizer.errors import InvalidRequestError, NoArticlesError
-from summarizer.extractive.answer import Question, answer
+from summarizer.extractive.answer import Question
 from summarizer.prepared import Prepared
 from summarizer.protocols import Ranker, Store
 from summarizer.selection.stacking import stack
+from summarizer.service.disagreeing import answer_with_disagreements
 from summarizer.service.finding import Wanted, choose_articles
 from summarizer.service.stored import OnceRead
 from summarizer.stories.clustering import event_groups
@@ -114,7 +115,7 @@ def _section(
         ranker_options=order.ranker_options,
     )
     texts = OnceRead(store)
-    summary = answer(
+    summary = answer_with_disagreements(
         Question(
             request=request,
             ranker=ranker,

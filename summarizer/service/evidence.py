@@ -7,6 +7,7 @@ from summarizer.extractive.answer import Question, answer
 from summarizer.extractive.dating import local_day
 from summarizer.grounding.evidence import EvidenceSentence
 from summarizer.protocols import Passage
+from summarizer.service.disagreeing import answer_with_disagreements
 from summarizer.types import ArticleInfo, Budget, Summary, SummaryRequest, SummarySentence
 
 __all__ = ["Extracts", "extracts"]
@@ -95,7 +96,7 @@ def extracts(question: Question) -> Extracts:
     evidence = answer(replace(question, request=longer)).sentences
     return Extracts(
         request=request,
-        told=answer(question),
+        told=answer_with_disagreements(question),
         evidence=tuple(sorted(evidence, key=lambda sentence: -sentence.score)),
         known=None if question.known is None else question.known(),
     )

@@ -12,11 +12,12 @@ from summarizer.errors import (
     UnknownNameError,
     UnreadableInputError,
 )
-from summarizer.extractive.answer import Question, answer
+from summarizer.extractive.answer import Question
 from summarizer.extractive.rankers import RANKERS
 from summarizer.protocols import Judge, Ranker, Store
 from summarizer.service.briefing import BriefOrder, brief_window, new_brief
 from summarizer.service.checking import check_text
+from summarizer.service.disagreeing import answer_with_disagreements
 from summarizer.service.evidence import extracts
 from summarizer.service.finding import question_of_stored
 from summarizer.service.inline import documents_as_given, question_of_documents, read_documents
@@ -141,7 +142,7 @@ class Summarizer:
         asked = self._asked(request, documents, warnings)
         writer = self._writer_for(request)
         if writer is None:
-            return undisturbed(lambda: answer(asked()))
+            return undisturbed(lambda: answer_with_disagreements(asked()))
         return writer.summary(undisturbed(lambda: extracts(asked())), stop=stop)
 
     def stream(
@@ -162,7 +163,7 @@ class Summarizer:
         if writer is not None:
             yield from writer.write(undisturbed(lambda: extracts(asked())), stop=stop)
             return
-        summary = undisturbed(lambda: answer(asked()))
+        summary = undisturbed(lambda: answer_with_disagreements(asked()))
         yield from summary.warnings
         yield from summary.sentences
         yield summary

@@ -28,6 +28,12 @@ from summarizer.types.dates import (
     SentenceDate,
     SentenceDateOrigin,
 )
+from summarizer.types.disagreements import (
+    Disagreement,
+    DisagreementKind,
+    ReportedValue,
+    ValueStatus,
+)
 from summarizer.types.generation import (
     Generation,
     Method,
@@ -91,6 +97,8 @@ __all__ = [
     "DateRange",
     "DateReading",
     "DayOrder",
+    "Disagreement",
+    "DisagreementKind",
     "Document",
     "EntryDate",
     "Generation",
@@ -113,6 +121,7 @@ __all__ = [
     "Reason",
     "ReasonKind",
     "RemovedText",
+    "ReportedValue",
     "SentenceDate",
     "SentenceDateOrigin",
     "Span",
@@ -126,6 +135,7 @@ __all__ = [
     "Timeline",
     "TimelineEntry",
     "TimelineRequest",
+    "ValueStatus",
     "Verdict",
     "since_when",
 ]
