@@ -17,7 +17,6 @@ from summarizer.cli import (
     serving,
     stories,
     summaries,
-    timelines,
     training,
 )
 
@@ -52,7 +51,6 @@ app.command("ingest")(reading.ingest)
 app.command("summarize")(summaries.summarize)
 app.command("batch")(summaries.batch)
 app.command("stories")(stories.stories)
-app.command("timeline")(timelines.timeline)
 app.command("check")(checks.check)
 app.command("brief")(briefs.brief)
 app.add_typer(boilerplate.app, name="boilerplate")

@@ -29,7 +29,6 @@ from summarizer.service.stories import (
     question_of_story,
     stories_of_documents,
 )
-from summarizer.service.timelines import timeline_of_documents, timeline_of_stored
 from summarizer.service.updates import update_of_documents, update_of_stored
 from summarizer.service.writing import Writer, Written
 from summarizer.text.tokens import stem_hashes
@@ -51,8 +50,6 @@ from summarizer.types import (
     StoryList,
     Summary,
     SummaryRequest,
-    Timeline,
-    TimelineRequest,
 )
 
 __all__ = ["Summarizer"]
@@ -186,23 +183,6 @@ class Summarizer:
         return check_text(
             text, articles, zone=zone, judges=self._judges, warnings=(*warnings, *found)
         )
-
-    def timeline(
-        self,
-        request: TimelineRequest,
-        documents: Sequence[Document | Article] | None = None,
-        *,
-        warnings: Sequence[Notice] = (),
-    ) -> Timeline:
-        """The days that matter in documents in hand or in stored articles, and what happened then.
-
-        A document that cannot be read becomes a warning; `InvalidRequestError` when none can be;
-        `NoArticlesError` when nothing stored matches.
-        """
-        _check_timeline(request)
-        if documents is not None:
-            return timeline_of_documents(request, documents, warnings)
-        return undisturbed(lambda: timeline_of_stored(self.store, request))
 
     def stories(self, request: StoriesRequest) -> StoryList:
         """The stories of some days, those of most independent articles first; `NoArticlesError`."""
@@ -338,13 +318,3 @@ def _check_zone(zone: str) -> None:
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         message = f"there is no time zone {zone!r}; use an IANA name such as Europe/Berlin"
         raise InvalidRequestError(message, pointer="/tz") from error
-
-
-def _check_timeline(request: TimelineRequest) -> None:
-    _check_zone(request.zone)
-    for name, least in (("days", request.days), ("sentences_per_day", request.sentences_per_day)):
-        if least is not None and least < 1:
-            raise InvalidRequestError(f"{name} is {least}: ask for at least 1", pointer=f"/{name}")
-    if request.first and request.last and request.first > request.last:
-        message = f"no day lies from {request.first} to {request.last}"
-        raise InvalidRequestError(message, pointer="/first")

@@ -72,7 +72,6 @@ from summarizer.types.summaries import (
     Summary,
     SummarySentence,
 )
-from summarizer.types.timelines import Timeline, TimelineEntry, TimelineRequest
 
 __all__ = [
     "Addition",
@@ -132,9 +131,6 @@ __all__ = [
     "Summary",
     "SummaryRequest",
     "SummarySentence",
-    "Timeline",
-    "TimelineEntry",
-    "TimelineRequest",
     "ValueStatus",
     "Verdict",
     "since_when",
