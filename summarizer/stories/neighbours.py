@@ -31,9 +31,7 @@ def near(vectors: csr_array) -> csr_array:
         one, other = _best(csr_array(strong[rows] @ index), rows, _CANDIDATES)
         value = np.asarray(vectors[one].multiply(vectors[other]).sum(axis=1)).ravel()
         kept = value >= LEAST_SIMILARITY
-        found = csr_array(
-            (value[kept], (one[kept] - start, other[kept])), shape=(len(rows), count)
-        )
+        found = csr_array((value[kept], (one[kept] - start, other[kept])), shape=(len(rows), count))
         one, other = _best(found, rows, NEIGHBOURS)
         ones.append(one)
         others.append(other)
