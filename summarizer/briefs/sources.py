@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from summarizer.types import ArticleInfo, Citation, Summary, SummarySentence
+from summarizer.types import ArticleInfo, Citation, Summary, SummarySentence, Timeline
 
 __all__ = ["evidence", "numbered", "sources", "when"]
 
 
-def numbered(summary: Summary) -> dict[str, int]:
+def numbered(summary: Summary | Timeline) -> dict[str, int]:
     """A number for each cited article, from 1, in the order in which a reader meets them."""
     numbers: dict[str, int] = {}
     for sentence in summary.sentences:
@@ -22,7 +22,7 @@ def evidence(sentence: SummarySentence) -> Iterator[Citation]:
     yield from (other.citation for other in sentence.also_in)
 
 
-def sources(summary: Summary) -> Iterator[tuple[int, ArticleInfo]]:
+def sources(summary: Summary | Timeline) -> Iterator[tuple[int, ArticleInfo]]:
     """The cited articles with their numbers, in order."""
     infos = {info.id: info for each in summary.articles for info in (each.article, *each.copies)}
     for article, number in numbered(summary).items():

@@ -25,7 +25,7 @@ from summarizer.types import (
     SummaryRequest,
 )
 
-__all__ = ["Question", "answer"]
+__all__ = ["Question", "answer", "cited_articles", "range_ends"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +77,7 @@ def answer(question: Question) -> Summary:
         summary=text,
         sentences=sentences,
         words=count_words(text),
-        articles=_cited(question),
+        articles=cited_articles(question.articles, question.groups),
         warnings=(*question.warnings, *_unmet(request.topic, query, pool), *found),
         explanation=told.choices() if request.explain else (),
         manifest=_manifest(question),
@@ -117,10 +117,12 @@ def _twins_by_id(question: Question) -> Question:
     )
 
 
-def _cited(question: Question) -> tuple[CitedArticle, ...]:
+def cited_articles(
+    articles: Sequence[ArticleInfo], copies: Sequence[int]
+) -> tuple[CitedArticle, ...]:
     """One entry for each independent text, sorted by content hash, its copies with it."""
     groups: dict[int, list[ArticleInfo]] = {}
-    for article, group in zip(question.articles, question.groups, strict=True):
+    for article, group in zip(articles, copies, strict=True):
         groups.setdefault(group, []).append(article)
     texts = [
         sorted(each, key=lambda info: (info.content_hash, info.id)) for each in groups.values()
@@ -141,7 +143,7 @@ def _manifest(question: Question) -> Manifest:
             "topic": request.topic,
             "language": request.language,
             "max_articles": request.max_articles,
-            **_range(request.dates),
+            **range_ends(request.dates),
             "zone": request.told_zone,
             **asdict(request.ranker_options),
             **question.ranker.parameters,
@@ -150,7 +152,8 @@ def _manifest(question: Question) -> Manifest:
     )
 
 
-def _range(dates: DateRange | None) -> dict[str, str | None]:
+def range_ends(dates: DateRange | None) -> dict[str, str | None]:
+    """The ends as a manifest tells them."""
     start, end = (dates.start, dates.end) if dates else (None, None)
     return {
         "date_from": None if start is None else start.isoformat(),

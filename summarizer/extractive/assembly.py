@@ -55,17 +55,21 @@ class Assembly:
 
     def sentences(self, order: Order) -> tuple[SummarySentence, ...]:
         """The summary's sentences in telling order."""
-        self._expect(
-            [*self._echoes, *(echo.row for each in self._echoes.values() for echo in each)]
-        )
-        strongest = max((pick.gain for pick in self.selection.picks), default=0.0) or 1.0
-        sentences = [self._sentence(pick, pick.gain / strongest) for pick in self.selection.picks]
+        sentences = self.picked()
         days = [
             None if sentence.date is None else local_day(sentence.date.value, self.zone)
             for sentence in sentences
         ]
         places = told(self.selection.picks, self.pool, order, days)
         return tuple(sentences[place] for place in places)
+
+    def picked(self) -> tuple[SummarySentence, ...]:
+        """[len(picks)] the sentence of each pick, in the order of choice."""
+        self._expect(
+            [*self._echoes, *(echo.row for each in self._echoes.values() for echo in each)]
+        )
+        strongest = max((pick.gain for pick in self.selection.picks), default=0.0) or 1.0
+        return tuple(self._sentence(pick, pick.gain / strongest) for pick in self.selection.picks)
 
     def choices(self) -> tuple[Choice, ...]:
         """Why each sentence was kept, and why the nearest ones were not."""

@@ -6,7 +6,7 @@ from summarizer.selection.outcome import Selection
 from summarizer.selection.search import ENOUGH
 from summarizer.types import ArticleInfo, Budget, Notice
 
-__all__ = ["notices"]
+__all__ = ["copy_notices", "notices"]
 
 
 def notices(
@@ -19,7 +19,7 @@ def notices(
     cannot stand alone.
     """
     yield from _undated(articles)
-    yield from _copies(articles, groups)
+    yield from copy_notices(articles, groups)
     if not selection.available:
         yield Notice(code="no-sentences", message="The articles hold no sentence.")
     elif not selection.picks:
@@ -71,7 +71,8 @@ def _undated(articles: Sequence[ArticleInfo]) -> Iterator[Notice]:
         )
 
 
-def _copies(articles: Sequence[ArticleInfo], groups: Sequence[int]) -> Iterator[Notice]:
+def copy_notices(articles: Sequence[ArticleInfo], groups: Sequence[int]) -> Iterator[Notice]:
+    """A notice of the articles that are copies of others, where some are."""
     # the same one as `Summary.articles` names, whatever the order in which they were given
     ordered = sorted(
         zip(articles, groups, strict=True), key=lambda pair: (pair[0].content_hash, pair[0].id)

@@ -64,6 +64,13 @@ from summarizer.types.summaries import (
     Summary,
     SummarySentence,
 )
+from summarizer.types.timelines import (
+    EntryOrigin,
+    Timeline,
+    TimelineEntry,
+    TimelineManifest,
+    TimelineRequest,
+)
 
 __all__ = [
     "Addition",
@@ -90,6 +97,7 @@ __all__ = [
     "DayOrder",
     "Document",
     "EntryDate",
+    "EntryOrigin",
     "Generation",
     "Heading",
     "IngestOutcome",
@@ -116,5 +124,9 @@ __all__ = [
     "Summary",
     "SummaryRequest",
     "SummarySentence",
+    "Timeline",
+    "TimelineEntry",
+    "TimelineManifest",
+    "TimelineRequest",
     "Verdict",
 ]
