@@ -16,6 +16,7 @@ from summarizer.cli import (
     reading,
     serving,
     summaries,
+    timelines,
     training,
 )
 
@@ -50,6 +51,7 @@ app.command("ingest")(reading.ingest)
 app.command("summarize")(summaries.summarize)
 app.command("batch")(summaries.batch)
 app.command("check")(checks.check)
+app.command("timeline")(timelines.timeline)
 app.command("brief")(briefs.brief)
 app.add_typer(boilerplate.app, name="boilerplate")
 app.add_typer(models.app, name="models")

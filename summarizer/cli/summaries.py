@@ -24,7 +24,7 @@ from summarizer.config import Settings
 from summarizer.errors import InvalidRequestError, UnreadableInputError
 from summarizer.types import Article, Method, Notice, Order, Policy, Summary, SummaryRequest
 
-__all__ = ["batch", "summarize"]
+__all__ = ["From", "Language", "To", "Topic", "batch", "read_articles", "summarize"]
 
 # Names that a test compares: the rankers bring numpy and scipy, 0.3 s that --help need not take.
 Ranker = Annotated[
@@ -153,7 +153,7 @@ def _answer(request: SummaryRequest, paths: list[str], chosen: Settings) -> Summ
     from summarizer.service import Summarizer
 
     if paths:
-        articles, warnings = _articles(paths, chosen.max_body_bytes)
+        articles, warnings = read_articles(paths, chosen.max_body_bytes)
         summarizer = Summarizer(writer=build_writer(chosen))
         return summarizer.summarize(request, articles, warnings=warnings)
     if request.topic is None and request.dates is None:
@@ -161,7 +161,7 @@ def _answer(request: SummaryRequest, paths: list[str], chosen: Settings) -> Summ
     return build_summarizer(chosen).summarize(request)
 
 
-def _articles(paths: list[str], max_bytes: int) -> tuple[list[Article], tuple[Notice, ...]]:
+def read_articles(paths: list[str], max_bytes: int) -> tuple[list[Article], tuple[Notice, ...]]:
     """The articles of the files, and a warning for each that cannot be read."""
     from summarizer.cli.output import watched
     from summarizer.reading import read_paths
