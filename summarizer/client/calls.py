@@ -5,9 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from summarizer.types import DateRange, Document, SummaryRequest
+from summarizer.types import DateRange, Document, SummaryRequest, TimelineRequest
 
-__all__ = ["LINES", "Call", "batches", "ends", "key_headers", "post", "question"]
+__all__ = [
+    "LINES",
+    "Call",
+    "batches",
+    "ends",
+    "key_headers",
+    "post",
+    "question",
+    "timeline_question",
+]
 
 LINES = "application/x-ndjson"
 _JSON = "application/json"
@@ -55,6 +64,24 @@ def question(
         "language": request.language,
         "max_articles": request.max_articles,
         "include": ["explanation"] if request.explain else [],
+    }
+
+
+def timeline_question(
+    request: TimelineRequest, documents: Sequence[Document] | None
+) -> dict[str, Any]:
+    """The body that asks for a timeline of the documents, or of stored articles."""
+    given = {} if documents is None else {"documents": [asdict(each) for each in documents]}
+    return {
+        **given,
+        "topic": request.topic,
+        "keywords": list(request.keywords),
+        **ends(request.dates),
+        "dates": "auto" if request.days is None else request.days,
+        "sentences_per_date": request.sentences_per_date,
+        "tz": request.told_zone,
+        "language": request.language,
+        "max_articles": request.max_articles,
     }
 
 

@@ -21,6 +21,7 @@ from summarizer.service.timeline_entries import told_entries
 from summarizer.service.timeline_notices import timeline_notices
 from summarizer.stories.copies import copy_groups
 from summarizer.stories.timelines import (
+    DatedText,
     Entry,
     Evidence,
     InferredDay,
@@ -29,7 +30,6 @@ from summarizer.stories.timelines import (
     gather_evidence,
     inferred_days,
 )
-from summarizer.stories.timelines.mentions import DatedText
 from summarizer.text.publication import published_day
 from summarizer.text.tokens import stem_hashes
 from summarizer.types import (
