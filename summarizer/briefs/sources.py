@@ -2,7 +2,14 @@
 
 from collections.abc import Iterator
 
-from summarizer.types import ArticleInfo, Citation, ReportedValue, Summary, SummarySentence
+from summarizer.types import (
+    ArticleInfo,
+    Citation,
+    ReportedValue,
+    Summary,
+    SummarySentence,
+    Timeline,
+)
 
 __all__ = ["disagreement_lines", "evidence", "numbered", "sources", "when"]
 
@@ -13,13 +20,14 @@ _HEADS = {
 }
 
 
-def numbered(summary: Summary) -> dict[str, int]:
+def numbered(summary: Summary | Timeline) -> dict[str, int]:
     """A number for each cited article, from 1, in the order in which a reader meets them."""
     numbers: dict[str, int] = {}
     for sentence in summary.sentences:
         for citation in evidence(sentence):
             numbers.setdefault(citation.article, len(numbers) + 1)
-    for value in (value for each in summary.disagreements for value in each.values):
+    matters = () if isinstance(summary, Timeline) else summary.disagreements
+    for value in (value for each in matters for value in each.values):
         for citation in value.citations:
             numbers.setdefault(citation.article, len(numbers) + 1)
     return numbers
@@ -48,7 +56,7 @@ def evidence(sentence: SummarySentence) -> Iterator[Citation]:
     yield from (other.citation for other in sentence.also_in)
 
 
-def sources(summary: Summary) -> Iterator[tuple[int, ArticleInfo]]:
+def sources(summary: Summary | Timeline) -> Iterator[tuple[int, ArticleInfo]]:
     """The cited articles with their numbers, in order."""
     infos = {info.id: info for each in summary.articles for info in (each.article, *each.copies)}
     for article, number in numbered(summary).items():

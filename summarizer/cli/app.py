@@ -17,6 +17,7 @@ from summarizer.cli import (
     serving,
     stories,
     summaries,
+    timelines,
     training,
 )
 
@@ -52,6 +53,7 @@ app.command("summarize")(summaries.summarize)
 app.command("batch")(summaries.batch)
 app.command("stories")(stories.stories)
 app.command("check")(checks.check)
+app.command("timeline")(timelines.timeline)
 app.command("brief")(briefs.brief)
 app.add_typer(boilerplate.app, name="boilerplate")
 app.add_typer(models.app, name="models")

@@ -26,7 +26,7 @@ from summarizer.config import Settings
 from summarizer.errors import InvalidRequestError, UnreadableInputError
 from summarizer.types import Article, Method, Notice, Order, Policy, Summary, SummaryRequest
 
-__all__ = ["batch", "read_articles", "summarize"]
+__all__ = ["From", "Language", "To", "Topic", "batch", "read_articles", "summarize"]
 
 # Names that a test compares: the rankers bring numpy and scipy, 0.3 s that --help need not take.
 Ranker = Annotated[

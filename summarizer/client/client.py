@@ -10,7 +10,16 @@ from urllib.parse import quote
 import httpx2
 
 from summarizer.client.answers import error_of, parsed, problem_of
-from summarizer.client.calls import LINES, Call, batches, ends, key_headers, post, question
+from summarizer.client.calls import (
+    LINES,
+    Call,
+    batches,
+    ends,
+    key_headers,
+    post,
+    question,
+    timeline_question,
+)
 from summarizer.client.retrying import NOT_SENT, retrying
 from summarizer.client.streaming import Told, told
 from summarizer.errors import (
@@ -37,6 +46,8 @@ from summarizer.types import (
     StoryList,
     Summary,
     SummaryRequest,
+    Timeline,
+    TimelineRequest,
 )
 
 __all__ = ["Client"]
@@ -121,6 +132,12 @@ class Client:
                 yield from told(response, self._address)
         except httpx2.RequestError as error:
             raise ServiceUnavailableError(self._unreachable(error)) from error
+
+    def timeline(
+        self, request: TimelineRequest, documents: Sequence[Document] | None = None
+    ) -> Timeline:
+        """As `Summarizer.timeline`: of the documents, or of what the server keeps."""
+        return self._get(Timeline, post("/v1/timeline", timeline_question(request, documents)))
 
     def check(
         self, summary: str, documents: Sequence[Document], *, zone: str | None = None

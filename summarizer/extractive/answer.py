@@ -28,7 +28,7 @@ from summarizer.types import (
     SummaryRequest,
 )
 
-__all__ = ["Question", "answer", "cited_articles", "in_order"]
+__all__ = ["Question", "answer", "cited_articles", "in_order", "range_ends"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -176,7 +176,7 @@ def _manifest(question: Question) -> Manifest:
             "topic": request.topic,
             "language": request.language,
             "max_articles": request.max_articles,
-            **_range(request.dates),
+            **range_ends(request.dates),
             **_since(request.since),
             **({} if request.story is None else {"story": request.story}),
             "zone": request.told_zone,
@@ -193,7 +193,8 @@ def _since(since: datetime | str | None) -> dict[str, str]:
     return {"since": since if isinstance(since, str) else since.isoformat()}
 
 
-def _range(dates: DateRange | None) -> dict[str, str | None]:
+def range_ends(dates: DateRange | None) -> dict[str, str | None]:
+    """The ends as a manifest tells them."""
     start, end = (dates.start, dates.end) if dates else (None, None)
     return {
         "date_from": None if start is None else start.isoformat(),

@@ -6,7 +6,7 @@ from summarizer.selection.outcome import Selection
 from summarizer.selection.search import ENOUGH
 from summarizer.types import ArticleInfo, Budget, Notice
 
-__all__ = ["notices"]
+__all__ = ["copy_notices", "notices"]
 
 
 def notices(
@@ -21,7 +21,7 @@ def notices(
     cannot stand alone. An `update` tells what there is to add, which may be nothing or little.
     """
     yield from _undated(articles)
-    yield from _copies(articles, groups)
+    yield from copy_notices(articles, groups)
     if update and not selection.available:
         message = "Nothing new: the articles since then add nothing to what was told before."
         yield Notice(code="nothing-new", message=message)
@@ -78,7 +78,8 @@ def _undated(articles: Sequence[ArticleInfo]) -> Iterator[Notice]:
         )
 
 
-def _copies(articles: Sequence[ArticleInfo], groups: Sequence[int]) -> Iterator[Notice]:
+def copy_notices(articles: Sequence[ArticleInfo], groups: Sequence[int]) -> Iterator[Notice]:
+    """A notice of the articles that are copies of others, where some are."""
     # the same one as `Summary.articles` names, whatever the order in which they were given
     ordered = sorted(
         zip(articles, groups, strict=True), key=lambda pair: (pair[0].content_hash, pair[0].id)

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from summarizer.extractive.answer import Question, answer, in_order
-from summarizer.extractive.dating import as_published, published_day
 from summarizer.stories.disagreements import Difference, Report, differences
 from summarizer.stories.disagreements.candidates import candidate_rows
+from summarizer.text.publication import as_published, published_day
 from summarizer.types import (
     ArticleInfo,
     Citation,

@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from summarizer.extractive.answer import Question, answer
-from summarizer.extractive.dating import local_day
 from summarizer.grounding.evidence import EvidenceSentence
 from summarizer.protocols import Passage
 from summarizer.service.disagreeing import answer_with_disagreements
+from summarizer.text.publication import local_day
 from summarizer.types import ArticleInfo, Budget, Summary, SummaryRequest, SummarySentence
 
 __all__ = ["Extracts", "extracts"]

@@ -1,10 +1,11 @@
 """Questions about documents in hand: read, checked and prepared, without a store."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from summarizer.errors import InvalidRequestError, NoArticlesError, UnreadableInputError
 from summarizer.extractive.answer import Question
+from summarizer.prepared import Prepared
 from summarizer.protocols import Ranker
 from summarizer.reading import read_document
 from summarizer.service.preparing import prepared_form
@@ -12,7 +13,24 @@ from summarizer.stories.copies import copy_groups
 from summarizer.text.day_orders import in_usual_order
 from summarizer.types import Article, Document, Notice, SummaryRequest
 
-__all__ = ["documents_as_given", "question_of_documents", "read_documents", "readable"]
+__all__ = [
+    "InHand",
+    "documents_as_given",
+    "documents_in_hand",
+    "question_of_documents",
+    "read_documents",
+    "readable",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InHand:
+    """Documents that were read, with their prepared forms."""
+
+    articles: tuple[Article, ...]
+    prepared: tuple[Prepared, ...]
+    #: what could not be read, or was left out
+    warnings: tuple[Notice, ...]
 
 
 def read_documents(
@@ -44,20 +62,32 @@ def question_of_documents(
     if request.dates is not None:
         message = "dates choose stored articles; leave them out when documents are given"
         raise InvalidRequestError(message, pointer="/date_from")
-    articles, found = readable(documents)
-    articles, others = _in_language(request.language, articles)
-    texts = {article.id: article for article in articles}
-    if len(texts) < len(articles):
-        raise InvalidRequestError("two documents have the same id", pointer="/documents")
-    prepared = [prepared_form(article) for article in articles]
+    held = documents_in_hand(documents, request.language)
+    texts = {article.id: article for article in held.articles}
     return Question(
         request=request,
         ranker=ranker,
-        articles=[article.info for article in articles],
-        prepared=prepared,
-        groups=copy_groups(prepared),
+        articles=[article.info for article in held.articles],
+        prepared=held.prepared,
+        groups=copy_groups(held.prepared),
         read=lambda info: texts[info.id],
-        warnings=(*warnings, *found, *others),
+        warnings=(*warnings, *held.warnings),
+    )
+
+
+def documents_in_hand(documents: Sequence[Document | Article], language: str | None) -> InHand:
+    """The documents that can be read, in `language` where one is asked for.
+
+    `InvalidRequestError` when none can be, or when two have one id.
+    """
+    articles, found = readable(documents)
+    articles, others = _in_language(language, articles)
+    if len({article.id for article in articles}) < len(articles):
+        raise InvalidRequestError("two documents have the same id", pointer="/documents")
+    return InHand(
+        articles=tuple(articles),
+        prepared=tuple(prepared_form(article) for article in articles),
+        warnings=(*found, *others),
     )
 
 

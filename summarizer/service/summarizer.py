@@ -29,6 +29,7 @@ from summarizer.service.stories import (
     question_of_story,
     stories_of_documents,
 )
+from summarizer.service.timelines import timeline_of_documents, timeline_of_stored
 from summarizer.service.updates import update_of_documents, update_of_stored
 from summarizer.service.writing import Writer, Written
 from summarizer.text.tokens import stem_hashes
@@ -50,6 +51,8 @@ from summarizer.types import (
     StoryList,
     Summary,
     SummaryRequest,
+    Timeline,
+    TimelineRequest,
 )
 
 __all__ = ["Summarizer"]
@@ -164,6 +167,25 @@ class Summarizer:
         yield from summary.warnings
         yield from summary.sentences
         yield summary
+
+    def timeline(
+        self,
+        request: TimelineRequest,
+        documents: Sequence[Document | Article] | None = None,
+        *,
+        warnings: Sequence[Notice] = (),
+    ) -> Timeline:
+        """What the documents in hand, or stored articles, tell by date: each entry cited, and
+        whether its date is stated or inferred.
+
+        With `documents`, `dates` bounds the days that are told, and the topic says what sentences
+        are about. Without, both choose from the store, too; `NoArticlesError` when nothing matches.
+        """
+        _check_timeline(request)
+        if documents is not None:
+            return timeline_of_documents(request, documents, warnings)
+        _check_topic(request.topic)
+        return undisturbed(lambda: timeline_of_stored(self.store, request, warnings))
 
     def check(
         self,
@@ -281,8 +303,7 @@ class Summarizer:
             return lambda: question
         if request.story is not None:
             return lambda: question_of_story(self.store, request, ranker, warnings)
-        if request.topic is not None and not len(stem_hashes(request.topic)):
-            raise InvalidRequestError("the topic holds no word", pointer="/topic")
+        _check_topic(request.topic)
         stored = question_of_stored if request.since is None else update_of_stored
         return lambda: stored(self.store, request, ranker, warnings)
 
@@ -309,6 +330,21 @@ def _check(request: SummaryRequest) -> None:
     ):
         if value not in known:
             raise UnknownNameError(name, value, known, pointer=f"/{name}")
+    _check_zone(request.told_zone)
+
+
+def _check_topic(topic: str | None) -> None:
+    if topic is not None and not len(stem_hashes(topic)):
+        raise InvalidRequestError("the topic holds no word", pointer="/topic")
+
+
+def _check_timeline(request: TimelineRequest) -> None:
+    if request.days is not None and request.days < 1:
+        raise InvalidRequestError("tell at least 1 day", pointer="/dates")
+    if request.sentences_per_date < 1:
+        raise InvalidRequestError("a date has 1 sentence or more", pointer="/sentences_per_date")
+    if request.max_articles < 1:
+        raise InvalidRequestError("read at least 1 article", pointer="/max_articles")
     _check_zone(request.told_zone)
 
 

@@ -9,13 +9,13 @@ import numpy as np
 from summarizer.briefs.day import window
 from summarizer.errors import InvalidRequestError, NoArticlesError
 from summarizer.extractive.answer import Question, answer
-from summarizer.extractive.dating import local_day
 from summarizer.grounding.checker import Checker
 from summarizer.grounding.evidence import EvidenceSentence
 from summarizer.prepared import Prepared
 from summarizer.protocols import Ranker, Store
 from summarizer.service.finding import question_of_stored
 from summarizer.stories.copies import copy_groups
+from summarizer.text.publication import local_day
 from summarizer.text.sentences import split
 from summarizer.text.tokens import surface_hash
 from summarizer.types import (

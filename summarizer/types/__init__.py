@@ -72,6 +72,13 @@ from summarizer.types.summaries import (
     Summary,
     SummarySentence,
 )
+from summarizer.types.timelines import (
+    EntryOrigin,
+    Timeline,
+    TimelineEntry,
+    TimelineManifest,
+    TimelineRequest,
+)
 
 __all__ = [
     "Addition",
@@ -100,6 +107,7 @@ __all__ = [
     "DisagreementKind",
     "Document",
     "EntryDate",
+    "EntryOrigin",
     "Generation",
     "Heading",
     "IngestOutcome",
@@ -131,6 +139,10 @@ __all__ = [
     "Summary",
     "SummaryRequest",
     "SummarySentence",
+    "Timeline",
+    "TimelineEntry",
+    "TimelineManifest",
+    "TimelineRequest",
     "ValueStatus",
     "Verdict",
     "since_when",
