@@ -167,3 +167,29 @@ def test_the_support_score_is_measured_and_trained(run, tmp_path):
     refused = run(*train, "no/folder.json")
     assert refused.returncode == 2
     assert "cannot write" in refused.stderr
+
+
+def test_disagreements_are_measured_by_kind(run, tmp_path):
+    texts = {
+        "conflict": ("Two boats sank off Rua.", "Off Rua nine boats sank, the mayor said."),
+        None: ("Two boats sank off Rua.", "Off Rua nine cars burned, the mayor said."),
+    }
+    pairs = [
+        {
+            "kind": "count",
+            "expected": expected,
+            "values": ["Two", "nine"] if expected else None,
+            "articles": [{"text": text, "date": "2024-05-14"} for text in both],
+        }
+        for expected, both in texts.items()
+    ]
+    (tmp_path / "pairs.json").write_text(json.dumps(pairs), encoding="utf-8")
+    done = run("evaluate", "disagreements", "pairs.json")
+    assert done.returncode == 0, done.stderr
+    assert "2 pairs (all): precision 1.000 [1.000, 1.000], recall 1.000" in done.stdout
+    report = json.loads(run("evaluate", "disagreements", "pairs.json", "--json").stdout)
+    assert [(each["disagree"], each["right"]) for each in report["kinds"]] == [
+        (True, 1),
+        (False, 1),
+    ]
+    assert run("evaluate", "disagreements", "none.json").returncode == 1

@@ -107,3 +107,12 @@ def test_unknown_ranker_lists_the_known_ones(run, tmp_path):
     done = run("summarize", "a.txt", "--ranker", "magic")
     assert done.returncode == 2
     assert "learned, centroid, coverage, lead, lexrank, mmr" in done.stderr
+
+
+def test_what_sources_tell_differently_is_shown(run):
+    done = run("summarize", KOREA, "--words", "60")
+    assert done.returncode == 0, done.stderr
+    told = " ".join(done.stdout.split())
+    assert "Sources disagree: " in told
+    assert ": 53 minutes (2019-06-30) [" in told
+    assert "; about 45 minutes (2019-06-30) [" in told

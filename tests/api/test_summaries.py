@@ -21,6 +21,23 @@ def test_documents_in_hand_give_what_the_library_gives(http: TestClient, path: s
     assert 0 < summary.words <= 30
 
 
+def test_what_the_articles_tell_differently_is_in_the_answer(http: TestClient) -> None:
+    texts = (
+        "Twelve people were killed when the ferry Maria sank off Tallin Bay. Divers came.",
+        "Rain fell. The sinking of the ferry Maria off Tallin Bay killed 15 people.",
+    )
+    documents = [{"text": text, "date": "2024-05-14"} for text in texts]
+
+    answer = http.post("/summarize", json={"documents": documents}).json()
+
+    [found] = answer["disagreements"]
+    assert found["kind"] == "conflict"
+    for value in found["values"]:
+        assert value["text"] in value["citations"][0]["quote"]
+    schemas = http.get("/openapi.json").json()["components"]["schemas"]
+    assert "disagreements" in schemas["Summary"]["properties"]
+
+
 def test_every_sentence_points_at_its_characters(http: TestClient) -> None:
     answer = http.post("/summarize", json={"documents": DOCUMENTS}).json()
 

@@ -21,7 +21,7 @@ _LEAST_SHARED = {"count": 2}
 _LEAST_OF_OTHERS = 3
 _SHARE = {"count": 0.5}
 _SHARE_OF_OTHERS = 0.6
-#: values further apart are of different things: thirty times, of plans and what came of them too
+#: values further apart are of different things; plans go further wrong: two minutes became 45
 _APART = 8.0
 _APART_PLAN = 40.0
 #: "more than 100" may be 125, but hardly 200
