@@ -6,6 +6,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -38,15 +40,21 @@ def command(*arguments, **keywords):
     )
 
 
-def start(folder: Path, jobs: int) -> tuple[subprocess.Popen, set[int]]:
-    """A batch of which every process is at work, and the ids of these."""
-    process = subprocess.Popen(
+@contextmanager
+def started(folder: Path, jobs: int) -> Iterator[tuple[subprocess.Popen, set[int]]]:
+    """A batch of which every process is at work, and the ids of these; gone when the test is."""
+    with subprocess.Popen(
         [sys.executable, "-c", ENDLESS, folder, str(jobs)], stderr=subprocess.PIPE, text=True
-    )
-    while len(begun := list((folder / "begun").iterdir())) < jobs:
-        assert process.poll() is None, process.stderr.read()
-        time.sleep(0.05)
-    return process, {int(file.name) for file in begun}
+    ) as process:
+        try:
+            while len(begun := list((folder / "begun").iterdir())) < jobs:
+                assert process.poll() is None, process.stderr.read()
+                time.sleep(0.05)
+            yield process, {int(file.name) for file in begun}
+        finally:
+            for left in (process.pid, *(int(file.name) for file in (folder / "begun").iterdir())):
+                with suppress(ProcessLookupError):
+                    os.kill(left, signal.SIGKILL)
 
 
 def await_end(processes: set[int]) -> None:
@@ -59,23 +67,22 @@ def await_end(processes: set[int]) -> None:
 @pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
 def test_a_batch_that_is_stopped_leaves_nothing_behind(folder, stop, jobs):
-    process, workers = start(folder, jobs)
-    process.send_signal(stop)
-    _, told = process.communicate()
-    assert process.returncode == 130
-    assert told.splitlines()[-1].startswith("summarizer: stopped")
-    assert "Traceback" not in told
-    await_end(workers)
+    with started(folder, jobs) as (process, workers):
+        process.send_signal(stop)
+        _, told = process.communicate()
+        assert process.returncode == 130
+        assert told.splitlines()[-1].startswith("summarizer: stopped")
+        assert "Traceback" not in told
+        await_end(workers)
     assert (folder / "out.jsonl").read_text() == "old"
     assert [path.name for path in folder.iterdir() if path.name.startswith(".")] == []
 
 
 @pytest.mark.timeout(60)
 def test_the_processes_of_a_batch_that_is_killed_end(folder):
-    process, workers = start(folder, 2)
-    process.kill()
-    await_end(workers)
-    process.communicate()
+    with started(folder, 2) as (process, workers):
+        process.kill()
+        await_end(workers)
 
 
 def test_processes_that_cannot_start_are_no_line_s_fault(folder):
