@@ -8,7 +8,7 @@ from anyio.to_thread import current_default_thread_limiter, run_sync
 from fastapi import Depends, FastAPI
 from starlette.middleware import Middleware
 
-from api import articles, briefs, checks, health, summaries
+from api import articles, briefs, checks, health, stories, summaries, timelines
 from api.dependencies import State
 from api.limiting import BodyLimit
 from api.metrics import Metrics
@@ -68,9 +68,11 @@ def _mount(app: FastAPI, settings: Settings) -> None:
     responses = {} if key is None else problems(401)
     for router in (
         summaries.router,
+        timelines.router,
         checks.router,
         articles.router,
         briefs.router,
+        stories.router,
         health.metrics,
     ):
         app.include_router(router, dependencies=dependencies, responses=responses)

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from summarizer.errors import InvalidRequestError
 from summarizer.extractive.rankers import RANKERS
-from summarizer.types import BudgetUnit, DateRange
+from summarizer.types import BudgetUnit, DateRange, since_when
 
 __all__ = [
     "Count",
@@ -19,9 +19,12 @@ __all__ = [
     "Method",
     "Moment",
     "RankerName",
+    "Since",
+    "StoryId",
     "Topic",
     "Zone",
     "date_range",
+    "since",
 ]
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -75,6 +78,15 @@ Method = Annotated[
 ]
 #: checked by the library, which knows the names
 RankerName = Annotated[str, WithJsonSchema({"type": "string", "enum": sorted(RANKERS)})]
+#: a day, an instant or a brief's id; read by `since`
+Since = Annotated[
+    str, Field(max_length=200, examples=["2019-06-30T08:00:00+02:00", "2019-06-30.Europe-Berlin.1"])
+]
+#: an id that a story has, or had before
+StoryId = Annotated[
+    str,
+    Field(min_length=1, max_length=200, examples=["0f1e2d3c4b5a6978.2019-06-29.2019-06-30.UTC"]),
+]
 Day = Annotated[dt.date, BeforeValidator(_iso_day)]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2}$", examples=["en"])]
 Count = Annotated[int, Field(ge=1, le=1_000_000), BeforeValidator(_whole)]
@@ -93,6 +105,17 @@ def date_range(first: str | None, last: str | None, *, zone: str) -> DateRange |
     _checked(first, None, zone, "/date_from")
     _checked(None, last, zone, "/date_to")
     return _checked(first, last, zone, "/date_from")
+
+
+def since(value: str | None, *, zone: str) -> dt.datetime | str | None:
+    """The instant, or the brief's id; `InvalidRequestError` for anything else."""
+    if value is None:
+        return None
+    try:
+        return since_when(value, zone=zone)
+    except (ValueError, OverflowError) as error:
+        message = f"{value!r} is no day, no instant and no brief's id; write 2019-06-30T14:05+02:00"
+        raise InvalidRequestError(message, pointer="/since") from error
 
 
 def _checked(first: str | None, last: str | None, zone: str, pointer: str) -> DateRange:

@@ -12,6 +12,7 @@ from pydantic.json_schema import models_json_schema
 
 from api.problems import MEDIA_TYPE, Problem
 from api.schemas import ArticlesBody, BriefBody, CheckBody, DocumentBody, SummarizeBody
+from api.timeline_body import TimelineBody
 from summarizer.config import Settings
 
 __all__ = ["body_of", "describe", "problems"]
@@ -75,13 +76,14 @@ def describe(app: FastAPI, settings: Settings) -> Callable[[], dict[str, Any]]:
 def _own_schemas(settings: Settings) -> dict[str, Any]:
     models = [
         (model, "validation")
-        for model in (ArticlesBody, BriefBody, CheckBody, SummarizeBody, Problem)
+        for model in (ArticlesBody, BriefBody, CheckBody, SummarizeBody, TimelineBody, Problem)
     ]
     schemas: dict[str, Any] = models_json_schema(models, ref_template=_REF)[1]["$defs"]  # type: ignore[arg-type]
     document = TypeAdapter(DocumentBody).json_schema(ref_template=_REF)
     most = settings.max_documents
-    _first_variant(schemas["SummarizeBody"], "documents")["maxItems"] = most
-    _first_variant(schemas["SummarizeBody"], "max_articles")["maximum"] = settings.max_articles
+    for name in ("SummarizeBody", "TimelineBody"):
+        _first_variant(schemas[name], "documents")["maxItems"] = most
+        _first_variant(schemas[name], "max_articles")["maximum"] = settings.max_articles
     schemas["ArticlesBody"]["properties"]["articles"]["maxItems"] = most
     schemas["CheckBody"]["properties"]["documents"]["maxItems"] = most
     return {**schemas, "DocumentBody": document}

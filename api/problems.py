@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from http import HTTPStatus
 from typing import Any, NamedTuple
 
@@ -27,6 +28,7 @@ from summarizer.errors import (
     NotFoundError,
     StoreError,
     StoreUnavailableError,
+    StoryNotFoundError,
     SummarizerError,
     UnreadableInputError,
 )
@@ -72,6 +74,7 @@ KINDS: Mapping[type[Exception], Kind] = {
     ArticleNotFoundError: Kind("article-not-found", 404, "There is no such article"),
     BriefNotFoundError: Kind("brief-not-found", 404, "There is no such brief"),
     NoArticlesError: Kind("no-articles", 404, "No article matches"),
+    StoryNotFoundError: Kind("story-not-found", 404, "There is no such story"),
     NotFoundError: Kind("not-found", 404, "Not found"),
     StoreUnavailableError: Kind(
         "store-unavailable", 503, "The database does not answer", _DATABASE, retry_after=5
@@ -110,6 +113,9 @@ class Problem(BaseModel):
     detail: str | None = None
     instance: str | None = Field(None, description="Names this very request; the log has it too.")
     errors: list[FieldError] | None = Field(None, description="The parts that are wrong.")
+    nearest: list[date] | None = Field(
+        None, description="Of `no-articles`: days before and after the range with articles."
+    )
 
 
 @dataclass(eq=False)
@@ -212,7 +218,8 @@ def _of_library(request: Request, error: SummarizerError) -> ProblemError:
     errors = [FieldError(pointer=pointer, detail=detail)] if pointer is not None else []
     retry = getattr(error, "retry_after", None)
     headers = {} if retry is None else {"Retry-After": str(retry)}
-    return ProblemError(kind, detail, errors, headers)
+    nearest = [day.isoformat() for day in getattr(error, "nearest", ())]
+    return ProblemError(kind, detail, errors, headers, {"nearest": nearest} if nearest else {})
 
 
 async def _parameters(request: Request, error: RequestValidationError) -> Response:

@@ -14,9 +14,12 @@ from api.choices import (
     Method,
     Moment,
     RankerName,
+    Since,
+    StoryId,
     Topic,
     Zone,
     date_range,
+    since,
 )
 from summarizer.config import Settings
 from summarizer.errors import InvalidRequestError
@@ -28,6 +31,7 @@ from summarizer.types import (
     Order,
     Policy,
     RankerOptions,
+    StoriesRequest,
     SummaryRequest,
 )
 
@@ -39,6 +43,7 @@ __all__ = [
     "CheckBody",
     "DocumentBody",
     "RankerOptionsBody",
+    "StoriesQuery",
     "SummarizeBody",
     "at_most",
 ]
@@ -58,11 +63,19 @@ def _absent(*names: str) -> dict[str, Any]:
 #: what `SummarizeBody.to_request` checks, for readers of the schema
 _ONE_SOURCE: dict[str, Any] = {
     "oneOf": [
-        {"allOf": [_given("documents"), _absent("date_from", "date_to")]},
+        {"allOf": [_given("documents"), _absent("date_from", "date_to", "story_id")]},
+        {"allOf": [_given("story_id"), _absent("documents", "date_from", "date_to", "since")]},
         {
             "allOf": [
-                _absent("documents"),
-                {"anyOf": [_given("topic"), _given("date_from"), _given("date_to")]},
+                _absent("documents", "story_id"),
+                {
+                    "anyOf": [
+                        _given("topic"),
+                        _given("date_from"),
+                        _given("date_to"),
+                        _given("since"),
+                    ]
+                },
             ]
         },
     ]
@@ -109,11 +122,19 @@ class SummarizeBody(BaseModel):
         description="The articles themselves; `topic` is then what to look for in them.",
     )
     topic: Topic | None = Field(None, description="Any words; finds stored articles.")
+    story_id: StoryId | None = Field(
+        None, description="A story of `GET /v1/stories`, instead of topic and dates."
+    )
     date_from: Moment | None = Field(
         None, description="The first day, whole in `tz`, or the first instant."
     )
     date_to: Moment | None = Field(
         None, description="The last day, whole in `tz`, or the instant that ends the range."
+    )
+    since: Since | None = Field(
+        None,
+        description="Only what articles from this day or instant on add to those before, or to the"
+        " brief of this id: the summary is empty when that is nothing.",
     )
     tz: Zone | None = Field(None, description="IANA zone of days; the server's own when absent.")
     length: Length | None = Field(None, description="Exactly one of words, sentences, characters.")
@@ -150,14 +171,24 @@ class SummarizeBody(BaseModel):
             order=self.order,
             method=self.method or settings.method,
             policy=self.policy or settings.policy,
+            story=self.story_id,
+            since=since(self.since, zone=self.tz or settings.timezone),
             language=self.language,
             max_articles=self.max_articles or settings.max_articles,
             explain="explanation" in self.include,
         )
 
     def _check(self, settings: Settings) -> None:
-        if self.documents is None and self.topic is self.date_from is self.date_to is None:
-            message = "say which articles: `documents`, or `topic` and/or `date_from`, `date_to`"
+        others = (self.documents, self.date_from, self.date_to, self.since)
+        if self.story_id is not None and any(each is not None for each in others):
+            message = "a story is its own choice of articles: leave out documents, dates and since"
+            raise InvalidRequestError(message, pointer="/story_id")
+        stored = (self.topic, self.story_id, self.date_from, self.date_to, self.since)
+        if self.documents is None and all(each is None for each in stored):
+            message = (
+                "say which articles: `documents`, `story_id`, or `topic` and/or `date_from`,"
+                " `date_to`, `since`"
+            )
             raise InvalidRequestError(message, pointer="")
         if self.documents is not None:
             at_most(settings.max_documents, self.documents, pointer="/documents")
@@ -171,6 +202,24 @@ def at_most(limit: int, documents: Sequence[object], *, pointer: str) -> None:
     if len(documents) > limit:
         message = f"{len(documents)} documents; send {limit} at most in one request"
         raise InvalidRequestError(message, pointer=pointer)
+
+
+class StoriesQuery(BaseModel):
+    """Which stories: of whole days, both included."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    first: Day | None = Field(None, alias="from", description="The first day.")
+    last: Day | None = Field(None, alias="to", description="The last day.")
+    tz: Zone | None = Field(None, description="IANA zone of days; the server's own when absent.")
+    topic: Topic | None = Field(None, description="Only stories with an article about this.")
+
+    def to_request(self, settings: Settings) -> StoriesRequest:
+        """The question; `InvalidRequestError` where the last day comes before the first."""
+        zone = self.tz or settings.timezone
+        if self.first and self.last:
+            date_range(self.first.isoformat(), self.last.isoformat(), zone=zone)
+        return StoriesRequest(first=self.first, last=self.last, zone=zone, topic=self.topic)
 
 
 class CheckBody(BaseModel):

@@ -10,7 +10,8 @@ SummarizerError
 │   ├── ArticleNotFoundError
 │   ├── BoilerplateNotFoundError
 │   ├── BriefNotFoundError
-│   └── NoArticlesError           a topic or a date range that matches nothing
+│   ├── NoArticlesError           a topic or a date range that matches nothing
+│   └── StoryNotFoundError
 ├── StoreError
 │   ├── StoreUnavailableError     the database cannot be opened or does not answer (also an OSError)
 │   └── StoreVersionError         the database was written by a newer version
@@ -27,6 +28,7 @@ SummarizerError
 """
 
 from collections.abc import Iterable
+from datetime import date
 
 
 class SummarizerError(Exception):
@@ -105,7 +107,21 @@ class BriefNotFoundError(NotFoundError):
 
 
 class NoArticlesError(NotFoundError):
-    """Nothing in the store matches the question."""
+    """Nothing in the store matches the question; `nearest` are days beside its dates that have
+    articles which do.
+    """
+
+    def __init__(self, message: str, nearest: Iterable[date] = ()) -> None:
+        super().__init__(message)
+        self.nearest = tuple(nearest)
+
+
+class StoryNotFoundError(NotFoundError):
+    """No story has the id `story_id`, or had it before."""
+
+    def __init__(self, story_id: str) -> None:
+        super().__init__(f"there is no story {story_id!r}; list them with GET /v1/stories")
+        self.story_id = story_id
 
 
 class StoreError(SummarizerError):

@@ -366,6 +366,15 @@ def _marked(http: _Handler) -> None:
     http.done()
 
 
+def _halved(http: _Handler) -> None:
+    """Sends an emoji in two halves, as servers do that cut their text in UTF-16."""
+    http.begin()
+    http.piece("The crowd cheered ")
+    http.piece("\ud83d")
+    http.piece("\ude00 at noon.")
+    http.end()
+
+
 def _whole(http: _Handler) -> None:
     message = {"role": "assistant", "content": written(http.prompt)}
     http.answer(200, json.dumps({"choices": [{"message": message, "finish_reason": "stop"}]}))
@@ -416,6 +425,7 @@ BEHAVIOURS: dict[str, Callable[[_Handler], Any]] = {
     "lying-json": lambda http: http.answer(200, PAGE, JSON),
     "lying-stream": lambda http: http.answer(200, '{"choices": []}', EVENTS),
     "number": lambda http: http.answer(200, "42"),
+    "halved": _halved,
     "whole": _whole,
     "error-as-answer": _error_as_answer,
 }

@@ -18,9 +18,11 @@ class ScriptedModel:
     again and again. `{1}` stands for the text of the first piece of evidence that it was given.
     """
 
-    def __init__(self, *texts: str | Exception, room: int = 10_000) -> None:
+    def __init__(self, *texts: str | Exception, room: int = 10_000, cut: bool = False) -> None:
         self.texts = texts
         self.room = room
+        #: its tokens run out where its text ends
+        self.cut = cut
         #: what it was given, and how many words it wrote
         self.calls: list[Packed] = []
         self.words = 0
@@ -51,9 +53,12 @@ class ScriptedModel:
         )
 
     def write(self, packed: Packed, *, stop: Callable[[], bool]) -> Writing:
-        return Writing(self.pieces(packed, stop), Outcome())
+        outcome = Outcome()
+        return Writing(self.pieces(packed, stop, outcome), outcome)
 
-    def pieces(self, packed: Packed, stop: Callable[[], bool]) -> Generator[str, None, None]:
+    def pieces(
+        self, packed: Packed, stop: Callable[[], bool], outcome: Outcome
+    ) -> Generator[str, None, None]:
         text = self.texts[min(len(self.calls), len(self.texts) - 1)]
         self.calls.append(packed)
         if isinstance(text, Exception):
@@ -63,6 +68,7 @@ class ScriptedModel:
                 return
             self.words += 1
             yield word
+        outcome.cut = self.cut
 
     def close(self) -> None:
         self.closed = True

@@ -2,41 +2,13 @@
 
 from collections.abc import Sequence
 
+from babel import Locale
+
 import prompts
 from summarizer.abstractive.packing import Turns
 from summarizer.protocols import Assignment, Passage
 
 __all__ = ["fill", "prompt_of"]
-
-#: English names of the languages that news is read in most; others go by their code
-_NAMES = {
-    "ar": "Arabic",
-    "cs": "Czech",
-    "da": "Danish",
-    "de": "German",
-    "el": "Greek",
-    "en": "English",
-    "es": "Spanish",
-    "fa": "Persian",
-    "fi": "Finnish",
-    "fr": "French",
-    "he": "Hebrew",
-    "hi": "Hindi",
-    "hu": "Hungarian",
-    "it": "Italian",
-    "ja": "Japanese",
-    "ko": "Korean",
-    "nl": "Dutch",
-    "no": "Norwegian",
-    "pl": "Polish",
-    "pt": "Portuguese",
-    "ro": "Romanian",
-    "ru": "Russian",
-    "sv": "Swedish",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
-    "zh": "Chinese",
-}
 
 
 def prompt_of(assignment: Assignment) -> str:
@@ -69,4 +41,5 @@ def _language(code: str | None) -> str:
     """How a prompt names the language: an unknown one is that of the evidence."""
     if code is None:
         return "the language of the evidence"
-    return _NAMES.get(code, f"the language with the ISO 639-1 code {code!r}")
+    known: str | None = Locale("en").languages.get(code)
+    return known or f"the language with the ISO 639-1 code {code!r}"

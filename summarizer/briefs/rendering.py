@@ -2,7 +2,7 @@
 
 from urllib.parse import quote
 
-from summarizer.briefs.sources import evidence, numbered, sources, when
+from summarizer.briefs.sources import disagreement_lines, evidence, numbered, sources, when
 from summarizer.types import ArticleInfo, Brief, SummarySentence
 
 __all__ = ["as_markdown", "as_text"]
@@ -16,6 +16,7 @@ def as_text(brief: Brief) -> str:
         label = _in_one_line(section.label)
         lines += [label, "-" * len(label)]
         lines += [_in_one_line(each.text) + _marks(each, numbers) for each in summary.sentences]
+        lines += map(_in_one_line, disagreement_lines(summary))
         lines += ["", *(f"[{number}] {_source(info)}" for number, info in sources(summary))]
         lines += [*(f"Note: {notice.message}" for notice in summary.warnings), ""]
     lines += [f"Note: {notice.message}" for notice in brief.warnings]
@@ -29,6 +30,8 @@ def as_markdown(brief: Brief) -> str:
         summary, numbers = section.summary, numbered(section.summary)
         told = (_escaped(each.text) + _marks(each, numbers) for each in summary.sentences)
         lines += [f"## {_escaped(section.label)}", "", " ".join(told), ""]
+        differing = [f"- {_escaped(line)}" for line in disagreement_lines(summary)]
+        lines += [*differing, ""] if differing else []
         lines += [*(f"{number}. {_linked(info)}" for number, info in sources(summary)), ""]
         lines += [line for notice in summary.warnings for line in (_quoted(notice.message), "")]
     lines += [_quoted(notice.message) for notice in brief.warnings]

@@ -15,7 +15,9 @@ from summarizer.cli import (
     models,
     reading,
     serving,
+    stories,
     summaries,
+    timelines,
     training,
 )
 
@@ -49,7 +51,9 @@ app.command("read")(reading.read)
 app.command("ingest")(reading.ingest)
 app.command("summarize")(summaries.summarize)
 app.command("batch")(summaries.batch)
+app.command("stories")(stories.stories)
 app.command("check")(checks.check)
+app.command("timeline")(timelines.timeline)
 app.command("brief")(briefs.brief)
 app.add_typer(boilerplate.app, name="boilerplate")
 app.add_typer(models.app, name="models")

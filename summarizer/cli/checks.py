@@ -80,4 +80,7 @@ def check(
     counts = run(job, source, output, jobs=jobs or os.cpu_count() or 1)
     if as_json:
         typer.echo(json_line(as_dict(counts)))
+    elif counts.failed:
+        message = f"{counts.failed} of {counts.clusters} lines got no verdict: see their `error`"
+        typer.echo(message, err=True)
     raise typer.Exit(int(counts.failed > 0))

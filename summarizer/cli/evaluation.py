@@ -6,18 +6,24 @@ from typing import Annotated, Any
 import typer
 
 from summarizer.cli.corruptions import corruptions
+from summarizer.cli.disagreements import disagreements
 from summarizer.cli.extracts import mds
 from summarizer.cli.grounding import grounding
 from summarizer.cli.options import AsJson, Files, Folds
 from summarizer.cli.reports import show, waiting
+from summarizer.cli.stories import evaluate as evaluate_stories
+from summarizer.cli.timeline_scores import timeline
 from summarizer.errors import InvalidRequestError
 
 __all__ = ["app", "train_cleaner"]
 
 app = typer.Typer(no_args_is_help=True, help="Measure a part of the product on data of yours.")
 app.command("mds")(mds)
+app.command("timeline")(timeline)
 app.command("grounding")(grounding)
 app.command("corruptions")(corruptions)
+app.command("stories")(evaluate_stories)
+app.command("disagreements")(disagreements)
 
 
 @app.command("cleaning")

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +11,7 @@ import typer
 
 from summarizer.config import Settings
 from summarizer.errors import InvalidRequestError, UnknownNameError
-from summarizer.types import Budget, BudgetUnit, DateRange, RankerOptions
+from summarizer.types import Budget, BudgetUnit, DateRange, RankerOptions, since_when
 
 __all__ = [
     "AsJson",
@@ -26,9 +27,11 @@ __all__ = [
     "Zone",
     "budget",
     "date_range",
+    "day",
     "ranker_options",
     "settings",
     "shown_options",
+    "since_or_brief",
 ]
 
 Paths = Annotated[
@@ -127,6 +130,22 @@ def date_range(first: str | None, last: str | None, zone: str) -> DateRange | No
         return DateRange.between(first, last, zone=zone)
     except ValueError as error:
         raise InvalidRequestError(str(error)) from error
+
+
+def since_or_brief(value: str | None, zone: str) -> datetime | str | None:
+    """The instant, or the brief's id; None when it was not given."""
+    try:
+        return None if value is None else since_when(value, zone=zone)
+    except ValueError as error:
+        raise InvalidRequestError(f"--since: {error}, or a brief's id") from error
+
+
+def day(value: str | None, name: str) -> date | None:
+    """The day; None when it was not given."""
+    try:
+        return None if value is None else date.fromisoformat(value)
+    except ValueError as error:
+        raise InvalidRequestError(f"{name}: {value!r} is no day; write 2019-06-30") from error
 
 
 def ranker_options(given: Iterable[str] | None) -> RankerOptions:

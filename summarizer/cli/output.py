@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
-from summarizer.briefs.sources import numbered, sources, when
+from summarizer.briefs.sources import disagreement_lines, numbered, sources, when
 from summarizer.errors import UnreadableInputError
 from summarizer.text.sentences import split
 from summarizer.types import (
@@ -24,10 +24,14 @@ from summarizer.types import (
 __all__ = [
     "article_lines",
     "as_dict",
+    "evidence_line",
     "json_line",
+    "marks",
+    "origin_line",
     "print_lines",
     "progress_console",
     "summary_lines",
+    "wrapped",
 ]
 
 _WIDTH = 88
@@ -114,12 +118,12 @@ def _plain_date(date: dict[str, Any]) -> dict[str, Any]:
 def article_lines(article: Article) -> Iterator[str]:
     """The article as `read` shows it to a person."""
     yield f"{article.id}: {article.title or '(no title)'}"
-    yield f"  {_origin(article)}; language {article.language or 'unknown'}"
+    yield f"  {origin_line(article)}; language {article.language or 'unknown'}"
     headings = list(article.headings)
     for number, (start, end) in enumerate(split(article.text, article.language), start=1):
         while headings and headings[0].start < end:
             yield f"  --- {headings.pop(0).text}"
-        yield from _wrapped(article.text[start:end], f"  {number:3}  ", " " * 7)
+        yield from wrapped(article.text[start:end], f"  {number:3}  ", " " * 7)
     for notice in article.notices:
         yield f"  note: {notice.message}"
     for entry in article.entries:
@@ -137,19 +141,24 @@ def summary_lines(summary: Summary) -> Iterator[str]:
     """The summary for a person: each sentence with its day, sources and exact place."""
     numbers = numbered(summary)
     for sentence in summary.sentences:
-        yield from _wrapped(f"{sentence.text} {_marks(sentence, numbers)}", "", "")
+        yield from wrapped(f"{sentence.text} {marks(sentence, numbers)}", "", "")
         if sentence.citations:
-            yield f"    {_evidence(sentence, numbers)}"
+            yield f"    {evidence_line(sentence, numbers)}"
         yield from (f"    {line}" for line in _judgement(sentence))
     yield ""
+    if summary.disagreements:
+        for line in disagreement_lines(summary):
+            yield from wrapped(line, "", "    ")
+        yield ""
     for number, info in sources(summary):
-        yield f"[{number}] {info.title or info.id} ({_origin(info)})"
+        yield f"[{number}] {info.title or info.id} ({origin_line(info)})"
     yield from (f"Note: {notice.message}" for notice in summary.warnings)
     if summary.explanation:
         yield from ("", *(line for c in summary.explanation for line in _choice_lines(c)))
 
 
-def _origin(article: ArticleInfo) -> str:
+def origin_line(article: ArticleInfo) -> str:
+    """Who published the article, when, where that was found, and where it stands."""
     parts = [article.source or "source unknown", when(article)]
     if article.date is not None:
         parts[1] += f" ({article.date.origin})"
@@ -157,17 +166,19 @@ def _origin(article: ArticleInfo) -> str:
     return ", ".join([*parts, *([article.url] if article.url else [])])
 
 
-def _marks(sentence: SummarySentence, numbers: dict[str, int]) -> str:
+def marks(sentence: SummarySentence, numbers: dict[str, int]) -> str:
+    """The numbers of its sources: [1][2]."""
     return "".join(f"[{numbers[citation.article]}]" for citation in sentence.citations)
 
 
-def _evidence(sentence: SummarySentence, numbers: dict[str, int]) -> str:
+def evidence_line(sentence: SummarySentence, numbers: dict[str, int], *, dated: bool = True) -> str:
+    """Where the sentence stands, its day when `dated`, and who says the same."""
     source = sentence.citations[0]
     parts = [f"characters {source.start}-{source.end} of [{numbers[source.article]}]"]
     places = [f"{each.citation.start}-{each.citation.end}" for each in sentence.added]
     if places:
         parts[0] += f", in brackets {', '.join(places)}"
-    if sentence.date is not None:
+    if dated and sentence.date is not None:
         parts.insert(0, f"{sentence.date.value:%Y-%m-%d} ({sentence.date.origin})")
     agreeing = [o.citation.article for o in sentence.also_in if o.independent]
     copies = [o.citation.article for o in sentence.also_in if not o.independent]
@@ -193,10 +204,11 @@ def _choice_lines(choice: Choice) -> Iterator[str]:
     label = "kept" if choice.kept else "dropped"
     place = f"{choice.article}, sentence {choice.sentence + 1}"
     yield f"{label} {choice.rank}: {place}, score {choice.score:.2f}: {choice.reason}"
-    yield from _wrapped(textwrap.shorten(choice.text, 160, placeholder=" …"), "    ", "    ")
+    yield from wrapped(textwrap.shorten(choice.text, 160, placeholder=" …"), "    ", "    ")
 
 
-def _wrapped(text: str, first: str, then: str) -> list[str]:
+def wrapped(text: str, first: str, then: str) -> list[str]:
+    """The text in lines, the first one indented by `first`, the others by `then`."""
     return textwrap.wrap(
         text, _WIDTH, initial_indent=first, subsequent_indent=then, break_on_hyphens=False
     )

@@ -1,6 +1,7 @@
 """`summarize` and `batch`: one answer for a person, or a line of answer for every line."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -19,12 +20,13 @@ from summarizer.cli.options import (
     date_range,
     ranker_options,
     settings,
+    since_or_brief,
 )
 from summarizer.config import Settings
 from summarizer.errors import InvalidRequestError, UnreadableInputError
 from summarizer.types import Article, Method, Notice, Order, Policy, Summary, SummaryRequest
 
-__all__ = ["batch", "summarize"]
+__all__ = ["From", "Language", "To", "Topic", "batch", "read_articles", "summarize"]
 
 # Names that a test compares: the rankers bring numpy and scipy, 0.3 s that --help need not take.
 Ranker = Annotated[
@@ -39,6 +41,13 @@ From = Annotated[
 ]
 To = Annotated[
     str | None, typer.Option("--to", help="Last day, or an instant.", show_default=False)
+]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        help="Only what articles from this day or instant on add, or what there is beyond the brief"
+        " of this id."
+    ),
 ]
 Ordering = Annotated[Order, typer.Option("--order", help="How the sentences are ordered.")]
 MethodOption = Annotated[
@@ -65,6 +74,7 @@ def summarize(  # noqa: PLR0913  (a command's parameters are its options)
     topic: Topic = None,
     date_from: From = None,
     date_to: To = None,
+    since: Since = None,
     zone: Zone = None,
     ranker: Ranker = None,
     ranker_option: RankerOption = None,
@@ -89,6 +99,7 @@ def summarize(  # noqa: PLR0913  (a command's parameters are its options)
         topic=topic,
         dates=date_range(date_from, date_to, zone or chosen.timezone),
         zone=zone or chosen.timezone,
+        since=since_or_brief(since, zone or chosen.timezone),
         ranker=ranker or chosen.ranker,
         ranker_options=ranker_options(ranker_option),
         order=order,
@@ -153,15 +164,17 @@ def _answer(request: SummaryRequest, paths: list[str], chosen: Settings) -> Summ
     from summarizer.service import Summarizer
 
     if paths:
-        articles, warnings = _articles(paths, chosen.max_body_bytes)
+        articles, warnings = read_articles(paths, chosen.max_body_bytes)
         summarizer = Summarizer(writer=build_writer(chosen))
         return summarizer.summarize(request, articles, warnings=warnings)
-    if request.topic is None and request.dates is None:
-        raise InvalidRequestError("name files, or --topic, --from or --to to search the store")
+    if all(each is None for each in (request.topic, request.dates, request.since)):
+        raise InvalidRequestError(
+            "name files, or --topic, --from, --to or --since to search the store"
+        )
     return build_summarizer(chosen).summarize(request)
 
 
-def _articles(paths: list[str], max_bytes: int) -> tuple[list[Article], tuple[Notice, ...]]:
+def read_articles(paths: Sequence[str], max_bytes: int) -> tuple[list[Article], tuple[Notice, ...]]:
     """The articles of the files, and a warning for each that cannot be read."""
     from summarizer.cli.output import watched
     from summarizer.reading import read_paths

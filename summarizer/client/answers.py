@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from typing import Any, TypeVar
 
@@ -17,6 +18,12 @@ from summarizer.errors import (
     ServiceUnavailableError,
     SummarizerError,
     UnauthorizedError,
+)
+
+_MISSING = (
+    "/problems/article-not-found",
+    "/problems/brief-not-found",
+    "/problems/story-not-found",
 )
 
 __all__ = ["error_of", "parsed", "problem_error", "problem_of"]
@@ -67,8 +74,8 @@ def _error(
     if status in BUSY:
         return ServiceUnavailableError(f"{address} is busy or not ready ({status}): {detail}")
     if kind == "/problems/no-articles":
-        return NoArticlesError(detail)
-    if kind in ("/problems/article-not-found", "/problems/brief-not-found") and missing:
+        return NoArticlesError(detail, _nearest(problem))
+    if kind in _MISSING and missing:
         return missing
     if status == 422:
         return InvalidRequestError(detail, pointer=pointers[0] if pointers else None)
@@ -80,6 +87,14 @@ def _pointers(problem: Mapping[str, Any]) -> list[str]:
     items = errors if isinstance(errors, list) else []
     found = (item.get("pointer") for item in items if isinstance(item, dict))
     return [pointer for pointer in found if isinstance(pointer, str)]
+
+
+def _nearest(problem: Mapping[str, Any]) -> list[date]:
+    days = problem.get("nearest")
+    try:
+        return [date.fromisoformat(day) for day in days] if isinstance(days, list) else []
+    except (TypeError, ValueError):
+        return []
 
 
 @cache

@@ -3,11 +3,21 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
-from summarizer.types import DateRange, Document, SummaryRequest
+from summarizer.types import DateRange, Document, SummaryRequest, TimelineRequest
 
-__all__ = ["LINES", "Call", "batches", "ends", "key_headers", "post", "question"]
+__all__ = [
+    "LINES",
+    "Call",
+    "batches",
+    "ends",
+    "key_headers",
+    "post",
+    "question",
+    "timeline_question",
+]
 
 LINES = "application/x-ndjson"
 _JSON = "application/json"
@@ -43,6 +53,8 @@ def question(
     given = {} if documents is None else {"documents": [asdict(each) for each in documents]}
     return {
         **given,
+        "since": _written(request.since),
+        "story_id": request.story,
         "topic": request.topic,
         **ends(request.dates),
         "tz": request.told_zone,
@@ -55,6 +67,28 @@ def question(
         "language": request.language,
         "max_articles": request.max_articles,
         "include": ["explanation"] if request.explain else [],
+    }
+
+
+def _written(since: datetime | str | None) -> str | None:
+    return since.isoformat() if isinstance(since, datetime) else since
+
+
+def timeline_question(
+    request: TimelineRequest, documents: Sequence[Document] | None
+) -> dict[str, Any]:
+    """The body that asks for a timeline of the documents, or of stored articles."""
+    given = {} if documents is None else {"documents": [asdict(each) for each in documents]}
+    return {
+        **given,
+        "topic": request.topic,
+        "keywords": list(request.keywords),
+        **ends(request.dates),
+        "dates": "auto" if request.days is None else request.days,
+        "sentences_per_date": request.sentences_per_date,
+        "tz": request.told_zone,
+        "language": request.language,
+        "max_articles": request.max_articles,
     }
 
 

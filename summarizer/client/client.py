@@ -10,7 +10,16 @@ from urllib.parse import quote
 import httpx2
 
 from summarizer.client.answers import error_of, parsed, problem_of
-from summarizer.client.calls import LINES, Call, batches, ends, key_headers, post, question
+from summarizer.client.calls import (
+    LINES,
+    Call,
+    batches,
+    ends,
+    key_headers,
+    post,
+    question,
+    timeline_question,
+)
 from summarizer.client.retrying import NOT_SENT, retrying
 from summarizer.client.streaming import Told, told
 from summarizer.errors import (
@@ -18,6 +27,7 @@ from summarizer.errors import (
     BriefNotFoundError,
     NotFoundError,
     ServiceUnavailableError,
+    StoryNotFoundError,
 )
 from summarizer.types import (
     Article,
@@ -31,8 +41,13 @@ from summarizer.types import (
     Document,
     IngestOutcome,
     RankerOptions,
+    StoriesRequest,
+    Story,
+    StoryList,
     Summary,
     SummaryRequest,
+    Timeline,
+    TimelineRequest,
 )
 
 __all__ = ["Client"]
@@ -118,6 +133,12 @@ class Client:
         except httpx2.RequestError as error:
             raise ServiceUnavailableError(self._unreachable(error)) from error
 
+    def timeline(
+        self, request: TimelineRequest, documents: Sequence[Document] | None = None
+    ) -> Timeline:
+        """As `Summarizer.timeline`: of the documents, or of what the server keeps."""
+        return self._get(Timeline, post("/v1/timeline", timeline_question(request, documents)))
+
     def check(
         self, summary: str, documents: Sequence[Document], *, zone: str | None = None
     ) -> CheckReport:
@@ -160,6 +181,22 @@ class Client:
         """Remove the article and the briefs that quote it; `ArticleNotFoundError`."""
         call = Call(method="DELETE", path=f"/v1/articles/{quote(article_id, safe='')}")
         self._refuse(self._send(call), ArticleNotFoundError(article_id))
+
+    def stories(self, request: StoriesRequest | None = None) -> StoryList:
+        """As `Summarizer.stories`: of some days, those of most independent articles first."""
+        asked = request or StoriesRequest()
+        days = {
+            name: day.isoformat()
+            for name, day in (("from", asked.first), ("to", asked.last))
+            if day is not None
+        }
+        query = {**days, "tz": asked.zone, "topic": asked.topic}
+        return self._get(StoryList, Call(method="GET", path="/v1/stories", query=query))
+
+    def story(self, story_id: str) -> Story:
+        """The story that an id leads to, which may have another by now; `StoryNotFoundError`."""
+        call = Call(method="GET", path=f"/v1/stories/{quote(story_id, safe='')}")
+        return self._get(Story, call, missing=StoryNotFoundError(story_id))
 
     def write_brief(
         self,
@@ -218,6 +255,8 @@ class Client:
                 params=query,
                 content=call.body,
                 headers=headers,
+                # stories that were joined with others lead to these
+                follow_redirects=call.method == "GET",
             )
         except httpx2.RequestError as error:
             raise ServiceUnavailableError(self._unreachable(error)) from error

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime
+from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from summarizer import __version__
 from summarizer.extractive.assembly import Assembly
@@ -25,7 +28,7 @@ from summarizer.types import (
     SummaryRequest,
 )
 
-__all__ = ["Question", "answer"]
+__all__ = ["Question", "answer", "cited_articles", "in_order", "range_ends"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,15 +45,24 @@ class Question:
     read: Callable[[ArticleInfo], Article]
     #: told before which articles will be read, so that they can be fetched together
     expect: Callable[[Sequence[ArticleInfo]], object] = lambda _: None
+    #: for each article [n] which of its sentences readers know already; None where they know none
+    told: Sequence[NDArray[np.bool_]] | None = None
+    #: what they know, in a few words; None where they know nothing
+    known: Callable[[], str] | None = None
     #: what went wrong or was left out before
     warnings: Sequence[Notice] = field(default=())
+
+    @cached_property
+    def pool(self) -> Pool:
+        """The sentences of the articles, stacked."""
+        return stack(self.prepared, self.groups)
 
 
 def answer(question: Question) -> Summary:
     """The summary. Pure: the same question on the same articles gives the same bytes."""
-    question = _twins_by_id(question)
+    question = in_order(question)
     request = question.request
-    pool = stack(question.prepared, question.groups)
+    pool = question.pool
     query = _query(question) if request.topic else None
     focus = None if query is None else query_focus(pool, query)
     selection = choose(
@@ -58,6 +70,7 @@ def answer(question: Question) -> Summary:
         question.ranker,
         request.budget,
         focus=focus,
+        told=None if question.told is None else _told(pool, question.told),
         standalone=request.ranker_options.standalone,
         explain=request.explain,
     )
@@ -72,16 +85,31 @@ def answer(question: Question) -> Summary:
     )
     sentences = told.sentences(request.order)
     text = " ".join(sentence.text for sentence in sentences)
-    found = notices(question.articles, question.groups, selection, request.budget)
+    found = notices(
+        question.articles,
+        question.groups,
+        selection,
+        request.budget,
+        update=question.told is not None,
+    )
     return Summary(
         summary=text,
         sentences=sentences,
         words=count_words(text),
-        articles=_cited(question),
+        articles=cited_articles(question.articles, question.groups),
         warnings=(*question.warnings, *_unmet(request.topic, query, pool), *found),
         explanation=told.choices() if request.explain else (),
         manifest=_manifest(question),
     )
+
+
+def _told(pool: Pool, told: Sequence[NDArray[np.bool_]]) -> NDArray[np.bool_]:
+    """[n] the same for the pool's rows."""
+    found = [told[given] for given in pool.given.tolist()]
+    starts = np.cumsum([0, *map(len, found)], dtype=np.intp)
+    every = np.concatenate([np.zeros(0, dtype=bool), *found])
+    rows: NDArray[np.bool_] = every[starts[pool.article] + pool.index]
+    return rows
 
 
 def _unmet(topic: str | None, query: Hashes | None, pool: Pool) -> tuple[Notice, ...]:
@@ -98,8 +126,10 @@ def _query(question: Question) -> Hashes:
     return np.unique(np.concatenate([stem_hashes(topic, each or None) for each in languages]))
 
 
-def _twins_by_id(question: Question) -> Question:
-    """Articles of one content hash stand in the order of their ids: nothing else parts them."""
+def in_order(question: Question) -> Question:
+    """The question, articles of one content hash in the order of their ids: nothing else parts
+    them.
+    """
     articles = question.articles
     places: dict[str, list[int]] = {}
     for place, article in enumerate(articles):
@@ -109,18 +139,23 @@ def _twins_by_id(question: Question) -> Question:
         by_id = sorted(twins, key=lambda place: articles[place].id)
         for place, twin in zip(twins, by_id, strict=True):
             order[place] = twin
+    if order == sorted(order):
+        return question
     return replace(
         question,
         articles=[articles[place] for place in order],
         prepared=[question.prepared[place] for place in order],
         groups=[question.groups[place] for place in order],
+        told=None if question.told is None else [question.told[place] for place in order],
     )
 
 
-def _cited(question: Question) -> tuple[CitedArticle, ...]:
+def cited_articles(
+    articles: Sequence[ArticleInfo], copies: Sequence[int]
+) -> tuple[CitedArticle, ...]:
     """One entry for each independent text, sorted by content hash, its copies with it."""
     groups: dict[int, list[ArticleInfo]] = {}
-    for article, group in zip(question.articles, question.groups, strict=True):
+    for article, group in zip(articles, copies, strict=True):
         groups.setdefault(group, []).append(article)
     texts = [
         sorted(each, key=lambda info: (info.content_hash, info.id)) for each in groups.values()
@@ -141,7 +176,9 @@ def _manifest(question: Question) -> Manifest:
             "topic": request.topic,
             "language": request.language,
             "max_articles": request.max_articles,
-            **_range(request.dates),
+            **range_ends(request.dates),
+            **_since(request.since),
+            **({} if request.story is None else {"story": request.story}),
             "zone": request.told_zone,
             **asdict(request.ranker_options),
             **question.ranker.parameters,
@@ -150,7 +187,14 @@ def _manifest(question: Question) -> Manifest:
     )
 
 
-def _range(dates: DateRange | None) -> dict[str, str | None]:
+def _since(since: datetime | str | None) -> dict[str, str]:
+    if since is None:
+        return {}
+    return {"since": since if isinstance(since, str) else since.isoformat()}
+
+
+def range_ends(dates: DateRange | None) -> dict[str, str | None]:
+    """The ends as a manifest tells them."""
     start, end = (dates.start, dates.end) if dates else (None, None)
     return {
         "date_from": None if start is None else start.isoformat(),

@@ -1,7 +1,7 @@
 """From chosen rows to summary sentences: text, citations, corroboration, dates."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -9,7 +9,7 @@ import numpy as np
 
 from summarizer.extractive.bracketing import Antecedents
 from summarizer.extractive.corroboration import Echo, echoes, publisher
-from summarizer.extractive.dating import as_published, dated, local_day
+from summarizer.extractive.dating import dated
 from summarizer.extractive.explanations import Described, explain
 from summarizer.extractive.ordering import told
 from summarizer.prepared import Pool, Prepared, SentenceFlag
@@ -17,6 +17,7 @@ from summarizer.selection.outcome import Pick, Selection
 from summarizer.selection.similarity import weighted_rows
 from summarizer.text.agreement import may_agree
 from summarizer.text.antecedents import in_brackets
+from summarizer.text.publication import as_published, local_day
 from summarizer.types import (
     Addition,
     Article,
@@ -49,20 +50,26 @@ class Assembly:
     #: told before which articles will be read
     expect: Callable[[Sequence[ArticleInfo]], object]
     zone: str
+    #: days worked out for articles without a date, by their ids
+    inferred: Mapping[str, date] = field(default_factory=dict)
 
     def sentences(self, order: Order) -> tuple[SummarySentence, ...]:
         """The summary's sentences in telling order."""
-        self._expect(
-            [*self._echoes, *(echo.row for each in self._echoes.values() for echo in each)]
-        )
-        strongest = max((pick.gain for pick in self.selection.picks), default=0.0) or 1.0
-        sentences = [self._sentence(pick, pick.gain / strongest) for pick in self.selection.picks]
+        sentences = self.picked()
         days = [
             None if sentence.date is None else local_day(sentence.date.value, self.zone)
             for sentence in sentences
         ]
         places = told(self.selection.picks, self.pool, order, days)
         return tuple(sentences[place] for place in places)
+
+    def picked(self) -> tuple[SummarySentence, ...]:
+        """[len(picks)] the sentence of each pick, in the order of choice."""
+        self._expect(
+            [*self._echoes, *(echo.row for each in self._echoes.values() for echo in each)]
+        )
+        strongest = max((pick.gain for pick in self.selection.picks), default=0.0) or 1.0
+        return tuple(self._sentence(pick, pick.gain / strongest) for pick in self.selection.picks)
 
     def choices(self) -> tuple[Choice, ...]:
         """Why each sentence was kept, and why the nearest ones were not."""
@@ -105,7 +112,13 @@ class Assembly:
         ]
         read = self.read(article)
         before, published = read.text[: citation.start], as_published(read, citation.start)
-        told_of, mentions = dated(citation.quote, published, zone=self.zone, before=before)
+        told_of, mentions = dated(
+            citation.quote,
+            published,
+            zone=self.zone,
+            before=before,
+            published=self.inferred.get(article.id),
+        )
         text, added = citation.quote, self._added(pick, row, citation)
         if added is not None:
             text = text[: added.start] + added.text + text[added.start :]

@@ -1,29 +1,15 @@
 """The date that a sentence tells of."""
 
-from dataclasses import replace
-from datetime import date, datetime, timedelta, timezone
-from zoneinfo import ZoneInfo
+from datetime import date
 
 from summarizer.text.date_mentions import date_mentions, may_mention, mentions_within
-from summarizer.types import (
-    Article,
-    ArticleInfo,
-    DateMention,
-    PublicationDate,
-    SentenceDate,
-)
+from summarizer.text.publication import published_day
+from summarizer.types import ArticleInfo, DateMention, SentenceDate
 
-__all__ = ["as_published", "dated", "local_day", "published_day"]
+__all__ = ["dated"]
 
 #: how much of the text before a sentence "three days later" may refer to
 _CONTEXT = 600
-
-
-def as_published(article: Article, at: int) -> ArticleInfo:
-    """The article as published where the sentence at `at` stands, which may be a dated entry."""
-    found = (entry.date for entry in article.entries if entry.start <= at < entry.end)
-    date = next(found, None)
-    return article.info if date is None else replace(article.info, date=date)
 
 
 def dated(
@@ -61,28 +47,6 @@ def dated(
         len(before) + len(text),
     )
     return _named(mentions) or _lent(article, guessed), mentions
-
-
-def published_day(article: ArticleInfo, zone: str) -> date | None:
-    """The calendar day on which the article appeared; None when no day is known.
-
-    The page's own zone decides what "today" is in it, the reader's `zone` where that is not known.
-    """
-    found = article.date
-    if found is None or found.precision not in ("day", "minute"):
-        return None
-    return _page_day(found, zone)
-
-
-def local_day(value: date | datetime, zone: str) -> date:
-    """The calendar day of `value` in `zone`; a date is a day everywhere."""
-    return value.astimezone(ZoneInfo(zone)).date() if isinstance(value, datetime) else value
-
-
-def _page_day(found: PublicationDate, zone: str) -> date:
-    if found.offset_minutes is None or not isinstance(found.value, datetime):
-        return local_day(found.value, zone)
-    return found.value.astimezone(timezone(timedelta(minutes=found.offset_minutes))).date()
 
 
 def _named(mentions: tuple[DateMention, ...]) -> SentenceDate | None:

@@ -7,8 +7,10 @@ from summarizer.prepared import Hashes, Pool
 
 __all__ = ["query_focus"]
 
-#: a sentence that holds every word of the query is worth this many times one that holds none
-STRENGTH = 2.0
+#: how much more a sentence that holds every word of the query is worth than one that holds none. Of
+#: ten topics of three storylines, told in 40 words, 2 left out one that its articles tell of and 4
+#: none; 6 began to choose weak sentences for the sake of a word
+STRENGTH = 4.0
 #: a word in the article's title answers for its sentences too, but less
 TITLE_SHARE = 0.3
 

@@ -6,7 +6,7 @@ from summarizer.selection.outcome import Selection
 from summarizer.selection.search import ENOUGH
 from summarizer.types import ArticleInfo, Budget, Notice
 
-__all__ = ["notices"]
+__all__ = ["copy_notices", "notices"]
 
 
 def notices(
@@ -14,13 +14,18 @@ def notices(
     groups: Sequence[int],
     selection: Selection,
     budget: Budget,
+    *,
+    update: bool = False,
 ) -> Iterator[Notice]:
     """Undated articles, copies, a budget too large or too small for what there is, sentences that
-    cannot stand alone.
+    cannot stand alone. An `update` tells what there is to add, which may be nothing or little.
     """
     yield from _undated(articles)
-    yield from _copies(articles, groups)
-    if not selection.available:
+    yield from copy_notices(articles, groups)
+    if update and not selection.available:
+        message = "Nothing new: the articles since then add nothing to what was told before."
+        yield Notice(code="nothing-new", message=message)
+    elif not selection.available:
         yield Notice(code="no-sentences", message="The articles hold no sentence.")
     elif not selection.picks:
         yield Notice(
@@ -28,6 +33,8 @@ def notices(
             message=f"No sentence fits into {_amount(budget.amount, budget.unit)}; "
             f"the shortest has {_amount(selection.shortest, budget.unit)}.",
         )
+    elif update:
+        pass
     elif selection.everything and selection.available < budget.amount:
         yield Notice(
             code="short",
@@ -71,7 +78,8 @@ def _undated(articles: Sequence[ArticleInfo]) -> Iterator[Notice]:
         )
 
 
-def _copies(articles: Sequence[ArticleInfo], groups: Sequence[int]) -> Iterator[Notice]:
+def copy_notices(articles: Sequence[ArticleInfo], groups: Sequence[int]) -> Iterator[Notice]:
+    """A notice of the articles that are copies of others, where some are."""
     # the same one as `Summary.articles` names, whatever the order in which they were given
     ordered = sorted(
         zip(articles, groups, strict=True), key=lambda pair: (pair[0].content_hash, pair[0].id)

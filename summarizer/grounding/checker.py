@@ -122,6 +122,9 @@ def _checked(sentence: str, support: Support, found: Sequence[Fault], judgement:
     if score < SUPPORTED:
         covered = "hardly any" if score < UNSUPPORTED else "only a part"
         doubts.append(_of_all(sentence, "content", f"{covered} of it stands in the sources"))
+    elif not support.whole:
+        message = "its words stand in the sources, but no sentence there tells most of it"
+        doubts.append(_of_all(sentence, "content", message))
     if judgement < SUPPORTED:
         doubts.append(_of_all(sentence, "judge", "a model finds that it does not follow"))
     refuted = any(fault.certain for fault in found)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from summarizer.prepared import Prepared
@@ -27,6 +27,10 @@ class Found:
 
     articles: tuple[ArticleInfo, ...]
     total: int
+    #: the topic's words, whole ones only, with their inverse document frequencies: what each weighs
+    terms: tuple[tuple[str, float], ...] = ()
+    #: words of the topic that no article of the store holds
+    unknown: tuple[str, ...] = ()
 
 
 class Store(Protocol):
@@ -98,10 +102,21 @@ class Store(Protocol):
     ) -> Found:
         """Articles about `topic` published in `dates`, best match first.
 
-        About it are those that hold the most of its words, or two thirds as many. Without a topic,
-        newest first. Any text is a valid topic: nothing in it is an operator. Undated articles lie
-        in a range by the time they were first seen; those of which only the month or the year is
-        known lie inside when all of it does.
+        About it are those that hold half of what its words weigh (a word that few articles hold
+        weighs more, one that none holds the most; less is asked of topics of many words), and two
+        thirds as many of its words as the best one: an empty answer is better than a wrong one.
+        Words in quotation marks stand side by side in each, and "nucl*" is any word that begins so;
+        any other text is valid, too, and nothing in it is an operator. Without a topic, newest
+        first. Undated articles lie in a range by the time they were first seen; those of which only
+        the month or the year is known lie inside when all of it does.
+        """
+        ...
+
+    def nearest_days(
+        self, dates: DateRange, *, topic: str | None = None, language: str | None = None
+    ) -> tuple[date, ...]:
+        """The last day before the range and the first one after it that have articles about the
+        topic, as days of the range's zone; fewer where there are none.
         """
         ...
 

@@ -13,6 +13,7 @@ from summarizer.selection.left_out import left_out
 from summarizer.selection.outcome import Pick, Selection
 from summarizer.selection.search import Search
 from summarizer.selection.similarity import first_of_each
+from summarizer.selection.told import BesideTold, again
 from summarizer.types import Budget
 
 __all__ = ["bracket_costs", "choose", "costs"]
@@ -42,18 +43,22 @@ def choose(
     budget: Budget,
     *,
     focus: NDArray[np.float64] | None = None,
+    told: NDArray[np.bool_] | None = None,
     standalone: bool = True,
     explain: bool = False,
 ) -> Selection:
     """The sentences worth most within the budget: never more than it, whole sentences only.
 
-    `focus` [n] multiplies what sentences are worth (a query's match). A sentence that cannot stand
-    alone is chosen only after the one before it, or with room for its antecedent in brackets, and
-    one that holds a part of a quotation with the rest; others only where most of the budget would
-    stay empty, or when `standalone` is off. `drops` are told when asked to `explain`.
+    `focus` [n] multiplies what sentences are worth (a query's match). The rows `told` [n] are known
+    already: never chosen, and what others share with them counts no more. A sentence that cannot
+    stand alone is chosen only after the one before it, or with room for its antecedent in brackets,
+    and one that holds a part of a quotation with the rest; others only where most of the budget
+    would stay empty, or when `standalone` is off. `drops` are told when asked to `explain`.
     """
     cost = costs(pool, budget)
+    known = np.zeros(len(pool), dtype=bool) if told is None else again(pool, told)
     distinct = first_of_each(pool)
+    distinct = distinct[~known[distinct]]
     available = int(cost[distinct].sum())
     shortest = int(cost[distinct].min()) if len(distinct) else 0
     # the last sentence needs no space after it
@@ -61,6 +66,8 @@ def choose(
     everything = available <= budget.amount + spare
     words = float(pool.words[distinct].sum()) if everything else _words(pool, budget)
     objective = ranker.objective(pool, Asked(words=words, focus=focus))
+    if known.any():
+        objective = BesideTold(objective, np.flatnonzero(known).tolist())
     worth = objective.bounds()
     if everything:
         order = distinct[np.argsort(-worth[distinct], kind="stable")]
@@ -73,7 +80,8 @@ def choose(
         ranker=ranker,
         objective=objective,
         worth=worth,
-        cost=cost,
+        # what is known costs more than there is
+        cost=np.where(known, budget.amount + spare + 1, cost),
         brackets=bracket_costs(pool, budget),
         amount=budget.amount + spare,
         standalone=standalone,
@@ -81,7 +89,9 @@ def choose(
     picks = search.best()
     return Selection(
         picks=tuple(picks),
-        drops=left_out(search, picks) if explain else (),
+        drops=tuple(drop for drop in left_out(search, picks) if not known[drop.row])
+        if explain
+        else (),
         shortest=shortest - spare,
         available=available - spare,
         spent=search.spent({pick.row: pick.bracketed for pick in picks}) - spare * bool(picks),

@@ -6,11 +6,13 @@ from datetime import datetime
 
 from summarizer.briefs.day import brief_id, is_over, window
 from summarizer.errors import InvalidRequestError, NoArticlesError
-from summarizer.extractive.answer import Question, answer
+from summarizer.extractive.answer import Question
 from summarizer.prepared import Prepared
 from summarizer.protocols import Ranker, Store
 from summarizer.selection.stacking import stack
-from summarizer.service.stored import OnceRead, prepared_forms
+from summarizer.service.disagreeing import answer_with_disagreements
+from summarizer.service.finding import Wanted, choose_articles
+from summarizer.service.stored import OnceRead
 from summarizer.stories.clustering import event_groups
 from summarizer.stories.copies import copy_groups
 from summarizer.types import (
@@ -58,12 +60,13 @@ def new_brief(
 ) -> Brief:
     """The brief, not saved yet; `NoArticlesError` when the day has no articles."""
     key = order.key
-    found = store.find(topic=key.topic, dates=brief_window(key), limit=_ARTICLES)
-    if not found.articles:
-        about = f" about {key.topic!r}" if key.topic else ""
-        raise NoArticlesError(f"no articles{about} of {key.day} ({key.zone}); nothing written")
-    warnings = [*_left_unread(found.total)]
-    prepared = prepared_forms(store, found.articles)
+    wanted = Wanted(topic=key.topic, dates=brief_window(key), limit=_ARTICLES)
+    try:
+        found = choose_articles(store, wanted)
+    except NoArticlesError as error:
+        raise NoArticlesError(f"{error}; nothing written", error.nearest) from error
+    warnings = [*found.warnings]
+    prepared = found.prepared
     stories = _stories(prepared, copy_groups(prepared))
     sections = tuple(
         _section(order, store, ranker(), [(found.articles[i], prepared[i]) for i in story])
@@ -83,13 +86,6 @@ def new_brief(
         sections=sections,
         warnings=tuple(warnings),
     )
-
-
-def _left_unread(total: int) -> list[Notice]:
-    if total <= _ARTICLES:
-        return []
-    message = f"Read the best {_ARTICLES} of {total} matching articles."
-    return [Notice(code="not-all-read", message=message)]
 
 
 def _stories(prepared: Sequence[Prepared], groups: Sequence[int]) -> list[list[int]]:
@@ -119,7 +115,7 @@ def _section(
         ranker_options=order.ranker_options,
     )
     texts = OnceRead(store)
-    summary = answer(
+    summary = answer_with_disagreements(
         Question(
             request=request,
             ranker=ranker,

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.errors import InvalidRequestError
-from summarizer.extractive.dating import local_day
 from summarizer.grounding.checker import Checked, Checker
 from summarizer.grounding.claims import claim_spans
 from summarizer.grounding.evidence import EvidenceSentence
 from summarizer.protocols import Judge
+from summarizer.text.publication import local_day
 from summarizer.text.sentences import split
 from summarizer.types import Article, CheckedSentence, CheckReport, Citation, Notice, Reason
 

@@ -1,19 +1,18 @@
 """From what a model writes to what is told: each sentence held against its evidence."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
-from summarizer.abstractive.citations import take_citations
 from summarizer.grounding.checker import Checked, Checker
 from summarizer.protocols.ranking import Parameters
 from summarizer.service.evidence import Extracts
+from summarizer.text.citations import take_citations
+from summarizer.text.date_mentions import named_again
 from summarizer.text.tokens import count_words, surface_hash
 from summarizer.types import (
     Budget,
     Citation,
-    DateMention,
     Generation,
     ModelInfo,
     Notice,
@@ -113,7 +112,9 @@ class Draft:
         if checked.verdict == "supported" and cited:
             return self._generated(text, checked, cited), "generated"
         policy: Policy = self.extracts.request.policy
-        if policy == "flag" or (checked.verdict == "partly" and cited):
+        # what only its cover makes doubtful may be true; a fact that no source has may not be told
+        invented = any(doubt.kind not in ("content", "judge") for doubt in checked.doubts)
+        if policy == "flag" or (checked.verdict == "partly" and cited and not invented):
             return self._generated(text, checked, cited), "flagged"
         fresh = (each for each in cited if surface_hash(each.text) not in self._told)
         instead = next(filter(self._fits, fresh), None)
@@ -137,7 +138,7 @@ class Draft:
             corroboration=first.corroboration if first else 0,
             also_in=first.also_in if first else (),
             date=first.date if first else None,
-            mentions=_mentions(text, cited),
+            mentions=named_again(text, (mention for each in cited for mention in each.mentions)),
             score=first.score if first else 0.0,
             origin="generated",
             verdict=checked.verdict,
@@ -186,16 +187,3 @@ class Draft:
             for fate, how in told.items()
             if self.fates.count(fate)
         ]
-
-
-def _mentions(text: str, cited: Sequence[SummarySentence]) -> tuple[DateMention, ...]:
-    """The dates that the evidence names, where the text names them in the same words."""
-    known = {mention.text: mention for each in reversed(cited) for mention in each.mentions}
-    if not known:
-        return ()
-    # the longest first: "2 May" also stands in "2 May 2019"
-    words = "|".join(re.escape(words) for words in sorted(known, key=lambda each: -len(each)))
-    return tuple(
-        replace(known[match[0]], start=match.start(), end=match.end())
-        for match in re.finditer(rf"(?<!\w)(?:{words})(?!\w)", text)
-    )

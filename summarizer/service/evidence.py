@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from summarizer.extractive.answer import Question, answer
-from summarizer.extractive.dating import local_day
 from summarizer.grounding.evidence import EvidenceSentence
 from summarizer.protocols import Passage
+from summarizer.service.disagreeing import answer_with_disagreements
+from summarizer.text.publication import local_day
 from summarizer.types import ArticleInfo, Budget, Summary, SummaryRequest, SummarySentence
 
 __all__ = ["Extracts", "extracts"]
@@ -27,6 +28,8 @@ class Extracts:
     told: Summary
     #: the strongest sentences first
     evidence: tuple[SummarySentence, ...]
+    #: what readers know already, where only what is new is told
+    known: str | None = None
 
     @property
     def words(self) -> int:
@@ -93,8 +96,9 @@ def extracts(question: Question) -> Extracts:
     evidence = answer(replace(question, request=longer)).sentences
     return Extracts(
         request=request,
-        told=answer(question),
+        told=answer_with_disagreements(question),
         evidence=tuple(sorted(evidence, key=lambda sentence: -sentence.score)),
+        known=None if question.known is None else question.known(),
     )
 
 

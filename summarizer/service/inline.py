@@ -1,10 +1,11 @@
 """Questions about documents in hand: read, checked and prepared, without a store."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from summarizer.errors import InvalidRequestError, NoArticlesError, UnreadableInputError
 from summarizer.extractive.answer import Question
+from summarizer.prepared import Prepared
 from summarizer.protocols import Ranker
 from summarizer.reading import read_document
 from summarizer.service.preparing import prepared_form
@@ -12,7 +13,24 @@ from summarizer.stories.copies import copy_groups
 from summarizer.text.day_orders import in_usual_order
 from summarizer.types import Article, Document, Notice, SummaryRequest
 
-__all__ = ["documents_as_given", "question_of_documents", "read_documents"]
+__all__ = [
+    "InHand",
+    "documents_as_given",
+    "documents_in_hand",
+    "question_of_documents",
+    "read_documents",
+    "readable",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InHand:
+    """Documents that were read, with their prepared forms."""
+
+    articles: tuple[Article, ...]
+    prepared: tuple[Prepared, ...]
+    #: what could not be read, or was left out
+    warnings: tuple[Notice, ...]
 
 
 def read_documents(
@@ -44,20 +62,32 @@ def question_of_documents(
     if request.dates is not None:
         message = "dates choose stored articles; leave them out when documents are given"
         raise InvalidRequestError(message, pointer="/date_from")
-    articles, found = _readable(documents)
-    articles, others = _in_language(request.language, articles)
-    texts = {article.id: article for article in articles}
-    if len(texts) < len(articles):
-        raise InvalidRequestError("two documents have the same id", pointer="/documents")
-    prepared = [prepared_form(article) for article in articles]
+    held = documents_in_hand(documents, request.language)
+    texts = {article.id: article for article in held.articles}
     return Question(
         request=request,
         ranker=ranker,
-        articles=[article.info for article in articles],
-        prepared=prepared,
-        groups=copy_groups(prepared),
+        articles=[article.info for article in held.articles],
+        prepared=held.prepared,
+        groups=copy_groups(held.prepared),
         read=lambda info: texts[info.id],
-        warnings=(*warnings, *found, *others),
+        warnings=(*warnings, *held.warnings),
+    )
+
+
+def documents_in_hand(documents: Sequence[Document | Article], language: str | None) -> InHand:
+    """The documents that can be read, in `language` where one is asked for.
+
+    `InvalidRequestError` when none can be, or when two have one id.
+    """
+    articles, found = readable(documents)
+    articles, others = _in_language(language, articles)
+    if len({article.id for article in articles}) < len(articles):
+        raise InvalidRequestError("two documents have the same id", pointer="/documents")
+    return InHand(
+        articles=tuple(articles),
+        prepared=tuple(prepared_form(article) for article in articles),
+        warnings=(*found, *others),
     )
 
 
@@ -67,7 +97,7 @@ def documents_as_given(
     """The documents with all of their text, plain text uncleaned; those that cannot be read are
     notices. `InvalidRequestError` when none can be.
     """
-    return _readable(
+    return readable(
         [each if isinstance(each, Article) else replace(each, cleaned=True) for each in documents]
     )
 
@@ -79,9 +109,12 @@ def _free_id(number: int, taken: set[str | None]) -> str:
     return name
 
 
-def _readable(
+def readable(
     documents: Sequence[Document | Article],
 ) -> tuple[list[Article], tuple[Notice, ...]]:
+    """The articles of the documents in their usual order, and notices of those that cannot be read;
+    `InvalidRequestError` when none can be.
+    """
     read = list(read_documents(documents))
     failed = [item for item in read if isinstance(item, UnreadableInputError)]
     articles = in_usual_order([item for item in read if isinstance(item, Article)])

@@ -6,18 +6,15 @@ from typing import TypeVar
 
 from summarizer.errors import (
     ArticleNotFoundError,
-    NoArticlesError,
     StoreError,
     StoreUnavailableError,
 )
-from summarizer.extractive.answer import Question
 from summarizer.prepared import Prepared
-from summarizer.protocols import Ranker, Store
+from summarizer.protocols import Store
 from summarizer.service.preparing import prepared_form
-from summarizer.stories.copies import copy_groups
-from summarizer.types import Article, ArticleInfo, Notice, SummaryRequest
+from summarizer.types import Article, ArticleInfo
 
-__all__ = ["OnceRead", "prepared_forms", "question_of_stored", "undisturbed"]
+__all__ = ["OnceRead", "prepared_forms", "undisturbed"]
 
 #: how often a question is asked again when articles change while it is answered
 _TRIES = 4
@@ -54,35 +51,6 @@ class OnceRead:
             self._texts[info.id] = article
 
 
-def question_of_stored(
-    store: Store, request: SummaryRequest, ranker: Ranker, warnings: Sequence[Notice]
-) -> Question:
-    """The question about the articles that the request finds; `NoArticlesError` without any."""
-    found = store.find(
-        topic=request.topic,
-        dates=request.dates,
-        language=request.language,
-        limit=request.max_articles,
-    )
-    if not found.articles:
-        raise NoArticlesError(_why_nothing(store, request))
-    if found.total > len(found.articles):
-        message = f"Read the best {len(found.articles)} of {found.total} matching articles."
-        warnings = (*warnings, Notice(code="not-all-read", message=message))
-    prepared = prepared_forms(store, found.articles)
-    texts = OnceRead(store)
-    return Question(
-        request=request,
-        ranker=ranker,
-        articles=found.articles,
-        prepared=prepared,
-        groups=copy_groups(prepared),
-        read=texts,
-        expect=texts.expect,
-        warnings=warnings,
-    )
-
-
 def prepared_forms(store: Store, articles: Sequence[ArticleInfo]) -> tuple[Prepared, ...]:
     """The stored forms; what an older version prepared is prepared again, once."""
     stored = store.prepared([article.id for article in articles])
@@ -112,18 +80,3 @@ def _renewed(store: Store, info: ArticleInfo) -> Prepared:
     with suppress(StoreUnavailableError):
         store.replace_prepared(info.id, form)
     return form
-
-
-def _why_nothing(store: Store, request: SummaryRequest) -> str:
-    if not store.page(limit=1).items:
-        return "the store holds no articles yet; fill it with `summarizer ingest`"
-    asked = [
-        name
-        for name, value in (
-            ("words", request.topic),
-            ("dates", request.dates),
-            ("language", request.language),
-        )
-        if value is not None
-    ]
-    return f"no stored article matches; try other {' or '.join(asked)}"

@@ -12,15 +12,25 @@ from summarizer.errors import (
     UnknownNameError,
     UnreadableInputError,
 )
-from summarizer.extractive.answer import Question, answer
+from summarizer.extractive.answer import Question
 from summarizer.extractive.rankers import RANKERS
 from summarizer.protocols import Judge, Ranker, Store
 from summarizer.service.briefing import BriefOrder, brief_window, new_brief
 from summarizer.service.checking import check_text
+from summarizer.service.disagreeing import answer_with_disagreements
 from summarizer.service.evidence import extracts
+from summarizer.service.finding import question_of_stored
 from summarizer.service.inline import documents_as_given, question_of_documents, read_documents
 from summarizer.service.preparing import prepared_form
-from summarizer.service.stored import question_of_stored, undisturbed
+from summarizer.service.stored import undisturbed
+from summarizer.service.stories import (
+    find_stories,
+    find_story,
+    question_of_story,
+    stories_of_documents,
+)
+from summarizer.service.timelines import timeline_of_documents, timeline_of_stored
+from summarizer.service.updates import update_of_documents, update_of_stored
 from summarizer.service.writing import Writer, Written
 from summarizer.text.tokens import stem_hashes
 from summarizer.types import (
@@ -36,8 +46,13 @@ from summarizer.types import (
     Order,
     Policy,
     RankerOptions,
+    StoriesRequest,
+    Story,
+    StoryList,
     Summary,
     SummaryRequest,
+    Timeline,
+    TimelineRequest,
 )
 
 __all__ = ["Summarizer"]
@@ -117,7 +132,8 @@ class Summarizer:
 
         With `documents` the request's topic only shifts the focus. Without, `topic` and `dates`
         choose from the store; `NoArticlesError` when nothing matches. A document that cannot be
-        read becomes a warning; `InvalidRequestError` when none can be.
+        read becomes a warning; `InvalidRequestError` when none can be. With `since` only what the
+        articles from then on add to those before, or to a brief: nothing where that is nothing.
 
         With the method `abstractive` a model writes, and each of its sentences is held against the
         articles; `GenerationError` when it fails, and when `stop` gives True before it is done.
@@ -126,7 +142,7 @@ class Summarizer:
         asked = self._asked(request, documents, warnings)
         writer = self._writer_for(request)
         if writer is None:
-            return undisturbed(lambda: answer(asked()))
+            return undisturbed(lambda: answer_with_disagreements(asked()))
         return writer.summary(undisturbed(lambda: extracts(asked())), stop=stop)
 
     def stream(
@@ -147,10 +163,29 @@ class Summarizer:
         if writer is not None:
             yield from writer.write(undisturbed(lambda: extracts(asked())), stop=stop)
             return
-        summary = undisturbed(lambda: answer(asked()))
+        summary = undisturbed(lambda: answer_with_disagreements(asked()))
         yield from summary.warnings
         yield from summary.sentences
         yield summary
+
+    def timeline(
+        self,
+        request: TimelineRequest,
+        documents: Sequence[Document | Article] | None = None,
+        *,
+        warnings: Sequence[Notice] = (),
+    ) -> Timeline:
+        """What the documents in hand, or stored articles, tell by date: each entry cited, and
+        whether its date is stated or inferred.
+
+        With `documents`, `dates` bounds the days that are told, and the topic says what sentences
+        are about. Without, both choose from the store, too; `NoArticlesError` when nothing matches.
+        """
+        _check_timeline(request)
+        if documents is not None:
+            return timeline_of_documents(request, documents, warnings)
+        _check_topic(request.topic)
+        return undisturbed(lambda: timeline_of_stored(self.store, request, warnings))
 
     def check(
         self,
@@ -170,6 +205,21 @@ class Summarizer:
         return check_text(
             text, articles, zone=zone, judges=self._judges, warnings=(*warnings, *found)
         )
+
+    def stories(self, request: StoriesRequest) -> StoryList:
+        """The stories of some days, those of most independent articles first; `NoArticlesError`."""
+        return undisturbed(lambda: find_stories(self.store, request))
+
+    def stories_of(self, documents: Sequence[Document | Article]) -> StoryList:
+        """The stories of documents in hand; their ids are those of their first articles.
+
+        A document that cannot be read becomes a warning; `InvalidRequestError` when none can be.
+        """
+        return stories_of_documents(documents)
+
+    def story(self, story_id: str) -> Story:
+        """The story that an id leads to, which may have another by now; `StoryNotFoundError`."""
+        return undisturbed(lambda: find_story(self.store, story_id))
 
     def write_brief(
         self,
@@ -248,10 +298,14 @@ class Summarizer:
         _check(request)
         if documents is not None:
             question = question_of_documents(request, ranker, documents, warnings)
+            if request.since is not None:
+                question = update_of_documents(question)
             return lambda: question
-        if request.topic is not None and not len(stem_hashes(request.topic)):
-            raise InvalidRequestError("the topic holds no word", pointer="/topic")
-        return lambda: question_of_stored(self.store, request, ranker, warnings)
+        if request.story is not None:
+            return lambda: question_of_story(self.store, request, ranker, warnings)
+        _check_topic(request.topic)
+        stored = question_of_stored if request.since is None else update_of_stored
+        return lambda: stored(self.store, request, ranker, warnings)
 
     def _writer_for(self, request: SummaryRequest) -> Writer | None:
         if request.method == "extractive":
@@ -276,6 +330,21 @@ def _check(request: SummaryRequest) -> None:
     ):
         if value not in known:
             raise UnknownNameError(name, value, known, pointer=f"/{name}")
+    _check_zone(request.told_zone)
+
+
+def _check_topic(topic: str | None) -> None:
+    if topic is not None and not len(stem_hashes(topic)):
+        raise InvalidRequestError("the topic holds no word", pointer="/topic")
+
+
+def _check_timeline(request: TimelineRequest) -> None:
+    if request.days is not None and request.days < 1:
+        raise InvalidRequestError("tell at least 1 day", pointer="/dates")
+    if request.sentences_per_date < 1:
+        raise InvalidRequestError("a date has 1 sentence or more", pointer="/sentences_per_date")
+    if request.max_articles < 1:
+        raise InvalidRequestError("read at least 1 article", pointer="/max_articles")
     _check_zone(request.told_zone)
 
 

@@ -42,6 +42,11 @@ class Writer:
         With the method `auto` the extract is told where the model fails, and a notice says why;
         else a `GenerationError` is raised.
         """
+        if extracts.request.since is not None and not extracts.passages:
+            # nothing is new: there is nothing to write
+            yield from extracts.told.warnings
+            yield extracts.told
+            return
         writing = _Writing(
             extracts=extracts,
             generator=self.generator,
@@ -182,11 +187,12 @@ class _Writing:
         request = self.extracts.request
         return self.generator.pack(
             Assignment(
-                task="brief",
+                task="brief" if self.extracts.known is None else "update",
                 passages=tuple(passages),
                 words=self.extracts.words,
                 language=request.language or self.extracts.language,
                 topic=request.topic,
+                known=self.extracts.known,
             ),
             stop=self._stopped,
         )

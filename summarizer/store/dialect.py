@@ -2,14 +2,24 @@
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from typing import Protocol
 
 from sqlalchemy import CTE, Connection
 from sqlalchemy.exc import SQLAlchemyError
 
+from summarizer.store.terms import Term
 from summarizer.types import Article
 
-__all__ = ["Dialect"]
+__all__ = ["Dialect", "Weighed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """A term and what it weighs when an article holds it."""
+
+    term: Term
+    weight: int
 
 
 class Dialect(Protocol):
@@ -22,8 +32,13 @@ class Dialect(Protocol):
         """Start a transaction; a writing one waits until it is the only one, and stays so."""
         ...
 
-    def matches(self, terms: Sequence[str]) -> CTE:
-        """What holds which term: rows of `number`, an article's, and `score`, exact when summed.
+    def spread(self, connection: Connection, terms: Sequence[Term]) -> tuple[int, ...]:
+        """How many articles hold each term."""
+        ...
+
+    def matches(self, terms: Sequence[Weighed]) -> CTE:
+        """What holds which term: rows of `number`, an article's, the term's `weight` and whether it
+        is `required`, and `score`, exact when summed.
 
         A row per term and article; a better match has a higher score. Any text is a valid term; a
         term of several words is found where they stand side by side.

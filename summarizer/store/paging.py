@@ -11,7 +11,7 @@ from summarizer.store.codec import storable, to_micros
 from summarizer.store.tables import article_versions, articles
 from summarizer.types import DateRange
 
-__all__ = ["NEWEST_FIRST", "Position", "at_least_one", "inside", "read_cursor", "write_cursor"]
+__all__ = ["NEWEST_FIRST", "Position", "at_least_one", "filters", "read_cursor", "write_cursor"]
 
 NEWEST_FIRST = (articles.c.sort_at.desc(), articles.c.id)
 _INT64 = range(-(2**63), 2**63)
@@ -62,7 +62,16 @@ def at_least_one(limit: int) -> int:
     return limit
 
 
-def inside(dates: DateRange) -> ColumnElement[bool]:
+def filters(
+    *, dates: DateRange | None, language: str | None = None
+) -> tuple[ColumnElement[bool], ...]:
+    """What an article in the range and in the language fulfils."""
+    within = [] if dates is None else [_inside(dates)]
+    spoken = [] if language is None else [article_versions.c.language == language]
+    return (*within, *spoken)
+
+
+def _inside(dates: DateRange) -> ColumnElement[bool]:
     """Whether the current version of an article lies in the range.
 
     By its instant; by its day where no time is known, or by each that it may have been; else by the

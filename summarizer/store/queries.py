@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias, TypeVar
 
-from sqlalchemy import CTE, ColumnElement, Connection, Select, and_, bindparam, func, select
+from sqlalchemy import Connection, Select, Subquery, and_, bindparam, func, select
 
 from summarizer import prepared as forms
 from summarizer.errors import ArticleNotFoundError
@@ -18,7 +18,8 @@ from summarizer.store.codec import (
     storable,
 )
 from summarizer.store.dialect import Dialect
-from summarizer.store.paging import NEWEST_FIRST, Position, inside, read_cursor, write_cursor
+from summarizer.store.paging import NEWEST_FIRST, Position, filters, read_cursor, write_cursor
+from summarizer.store.search import Search, relevant
 from summarizer.store.tables import (
     CURRENT_VERSION,
     article_texts,
@@ -98,12 +99,15 @@ def page(
     question = _INFOS.add_columns(articles.c.sort_at).order_by(*NEWEST_FIRST).limit(limit + 1)
     if cursor is not None:
         question = question.where(read_cursor(cursor).after)
+    within = filters(dates=dates)
     if topic is not None:
         terms = search_terms(topic)
         if not terms:
             return ArticlePage(items=())
-        question = question.where(articles.c.number.in_(select(dialect.matches(terms).c.number)))
-    rows = connection.execute(question.where(*_filters(dates=dates))).all()
+        search = Search.of(connection, dialect, terms)
+        about = relevant(dialect, search, within)
+        question = question.where(articles.c.number.in_(select(about.c.number)))
+    rows = connection.execute(question.where(*within)).all()
     more = len(rows) > limit
     last = rows[limit - 1] if more else None
     return ArticlePage(
@@ -121,49 +125,30 @@ def find(
     language: str | None,
     limit: int,
 ) -> Found:
-    """The articles that match: those that hold more of the topic's words first, then by score."""
-    filters = tuple(_filters(dates=dates, language=language))
+    """The articles that match: those whose words of the topic weigh more first, then by score."""
+    if language is not None and not storable(language):
+        return Found(articles=(), total=0)
+    within = filters(dates=dates, language=language)
     question = _COUNTED.limit(limit)
+    search = None
     if topic is None:
-        question = question.where(*filters).order_by(*NEWEST_FIRST)
+        question = question.where(*within).order_by(*NEWEST_FIRST)
     else:
         terms = search_terms(topic, language)
         if not terms:
             return Found(articles=(), total=0)
-        question = _best_first(question, dialect.matches(terms), filters)
-    if language is not None and not storable(language):
-        return Found(articles=(), total=0)
+        search = Search.of(connection, dialect, terms)
+        question = _best_first(question, relevant(dialect, search, within))
     rows = connection.execute(question).all()
-    return Found(articles=tuple(read_info(row) for row in rows), total=rows[0].total if rows else 0)
-
-
-def _best_first(
-    question: _Question, matches: CTE, filters: Sequence[ColumnElement[bool]]
-) -> _Question:
-    """Only articles with two thirds of the words that the best one inside the filters holds."""
-    held = func.count().label("held")
-    score = func.sum(matches.c.score).label("score")
-    each = select(matches.c.number, held, score).group_by(matches.c.number).subquery("each")
-    best = (
-        select(each, func.max(each.c.held).over().label("most"))
-        .join(articles, articles.c.number == each.c.number)
-        .join(article_versions, CURRENT_VERSION)
-        .where(*filters)
-        .subquery("best")
-    )
-    return (
-        question.join(best, best.c.number == articles.c.number)
-        .where(3 * best.c.held >= 2 * best.c.most)
-        .order_by(
-            best.c.held.desc(), best.c.score.desc(), article_versions.c.content_hash, articles.c.id
-        )
+    return Found(
+        articles=tuple(read_info(row) for row in rows),
+        total=rows[0].total if rows else 0,
+        terms=search.weights if search else (),
+        unknown=search.unknown if search else (),
     )
 
 
-def _filters(
-    *, dates: DateRange | None, language: str | None = None
-) -> Iterator[ColumnElement[bool]]:
-    if dates is not None:
-        yield inside(dates)
-    if language is not None:
-        yield article_versions.c.language == language
+def _best_first(question: _Question, about: Subquery) -> _Question:
+    return question.join(about, about.c.number == articles.c.number).order_by(
+        about.c.weight.desc(), about.c.score.desc(), article_versions.c.content_hash, articles.c.id
+    )

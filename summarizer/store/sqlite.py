@@ -12,12 +12,14 @@ from sqlalchemy import CTE, URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool, StaticPool
-from sqlalchemy.sql.sqltypes import Integer
+from sqlalchemy.sql.sqltypes import Boolean, Integer
 
 from summarizer.errors import StoreUnavailableError
 from summarizer.protocols import Store
+from summarizer.store.dialect import Weighed
 from summarizer.store.failures import first_line, parse_url, translated
 from summarizer.store.sqlstore import SqlStore
+from summarizer.store.terms import Term
 from summarizer.types import Article
 
 __all__ = ["open_sqlite"]
@@ -34,9 +36,15 @@ _CAUSES = {
 # up to the same whatever their order. A word in the title counts as much as four in the body.
 _MATCHES = """
 SELECT article_search.rowid AS number,
+       json_extract(term.value, '$[1]') AS weight,
+       json_extract(term.value, '$[2]') AS required,
        CAST(round(-1e12 * bm25(article_search, 4.0, 1.0)) AS INTEGER) AS score
 FROM json_each(:terms) AS term CROSS JOIN article_search
-WHERE article_search MATCH term.value
+WHERE article_search MATCH json_extract(term.value, '$[0]')
+"""
+_SPREAD = """
+SELECT (SELECT count(*) FROM article_search WHERE article_search MATCH term.value)
+FROM json_each(:terms) AS term ORDER BY term.key
 """
 _INDEX = "INSERT INTO article_search (rowid, title, body) VALUES (:number, :title, :body)"
 _UNINDEX = """
@@ -105,10 +113,15 @@ class SQLite:
         # A transaction that reads first and writes later cannot wait for another writer.
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
-    def matches(self, terms: Sequence[str]) -> CTE:
-        quoted = json.dumps(['"' + term.replace('"', '""') + '"' for term in terms])
-        found = text(_MATCHES).bindparams(terms=quoted).columns(number=Integer, score=Integer)
-        return found.cte("matches").prefix_with("MATERIALIZED")
+    def spread(self, connection: Connection, terms: Sequence[Term]) -> tuple[int, ...]:
+        asked = json.dumps([_quoted(term) for term in terms])
+        return tuple(connection.execute(text(_SPREAD), {"terms": asked}).scalars())
+
+    def matches(self, terms: Sequence[Weighed]) -> CTE:
+        asked = [[_quoted(each.term), each.weight, each.term.required] for each in terms]
+        found = text(_MATCHES).bindparams(terms=json.dumps(asked))
+        rows = found.columns(number=Integer, weight=Integer, required=Boolean, score=Integer)
+        return rows.cte("matches").prefix_with("MATERIALIZED")
 
     def index(self, connection: Connection, number: int, article: Article) -> None:
         document = {"number": number, "title": article.title or "", "body": article.text}
@@ -120,3 +133,9 @@ class SQLite:
     def explain(self, error: SQLAlchemyError) -> str:
         said = first_line(error)
         return next((cause for sign, cause in _CAUSES.items() if sign in said), said)
+
+
+def _quoted(term: Term) -> str:
+    """A string of FTS5, in which nothing is an operator."""
+    quoted = term.text.replace('"', '""')
+    return f'"{quoted}"{"*" if term.prefix else ""}'

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from typing import Self
 
 from sqlalchemy import Connection, Engine
@@ -25,6 +25,7 @@ from summarizer.store.day_orders import settle_dates
 from summarizer.store.dialect import Dialect
 from summarizer.store.failures import translated
 from summarizer.store.migrations import HEAD, current_version, upgrade
+from summarizer.store.nearest import Asked, nearest_days
 from summarizer.store.paging import at_least_one
 from summarizer.store.queries import find, page, read_articles, read_prepared
 from summarizer.text.boilerplate import without
@@ -138,6 +139,13 @@ class SqlStore:
                 language=language,
                 limit=limit,
             )
+
+    def nearest_days(
+        self, dates: DateRange, *, topic: str | None = None, language: str | None = None
+    ) -> tuple[date, ...]:
+        with self._transaction() as connection:
+            asked = Asked(topic=topic, language=language)
+            return nearest_days(connection, self._dialect, asked, dates)
 
     def delete(self, article_id: str) -> None:
         with self._transaction(writing=True) as connection:

@@ -1,38 +1,78 @@
 """The words of a topic that the search asks for."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
 from unicodedata import category
 
 from summarizer.text.function_words import function_words
 
-__all__ = ["search_terms"]
+__all__ = ["Term", "search_terms"]
 
 #: a whole article pasted as a topic still gives a quick answer
 MOST_TERMS = 100
+#: in one pair of straight or typographic quotation marks
+_PHRASE = re.compile(r"\"([^\"]+)\"|[“„«]([^“”„«»]+)[”“»]")
+#: shorter beginnings of words would match half of a store
+_LEAST_PREFIX = 3
 
 
-def search_terms(topic: str, language: str | None = None) -> tuple[str, ...]:
-    """The distinct words of `topic`, as written, in order: at most 100; empty when it has none.
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What an article may hold. Several words of one term stand side by side."""
 
-    Function words of `language` (English when unknown) stay out, unless there are no others ("The
-    Who"). Words are runs of letters, digits and marks: nothing is left that could be an operator.
-    Single ones in a row ("U.S.", "Q&A") are one term, to be found side by side.
+    text: str
+    #: any word that begins so
+    prefix: bool = False
+    #: an article without it does not match: it was asked for in quotation marks
+    required: bool = False
+
+
+def search_terms(topic: str, language: str | None = None) -> tuple[Term, ...]:
+    """The distinct terms of `topic`, as written, in order: at most 100; empty when it has none.
+
+    Words in quotation marks are a phrase that must be there. A word of three letters or more before
+    a star is the beginning of words. Function words of `language` (English when unknown) stay out,
+    unless there are no others ("The Who"). Words are runs of letters, digits and marks: nothing
+    is left that could be an operator. Single ones in a row ("U.S.", "Q&A") are one term, to be
+    found side by side.
     """
-    spelled = (term for token in topic.split() for term in _split(token))
-    distinct: dict[str, str] = {}
-    for term in spelled:
-        distinct.setdefault(term.casefold(), term)
+    distinct: dict[tuple[str, bool], Term] = {}
+    for term in _spelled(topic):
+        distinct.setdefault((term.text.casefold(), term.prefix), term)
     light = function_words(language)
-    weighty = [term for folded, term in distinct.items() if folded not in light]
+    weighty = [
+        term
+        for (folded, prefix), term in distinct.items()
+        if prefix or term.required or folded not in light
+    ]
     return tuple((weighty or list(distinct.values()))[:MOST_TERMS])
 
 
-def _split(token: str) -> Iterator[str]:
-    spaced = "".join(char if category(char)[0] in "LNM" else " " for char in token)
-    words = [word for word in spaced.split() if any(map(str.isalnum, word))]
+def _spelled(topic: str) -> Iterator[Term]:
+    """Phrases first: they decide what matches at all."""
+    for match in _PHRASE.finditer(topic):
+        words = _words(match[1] or match[2])
+        if words:
+            yield Term(" ".join(words), required=True)
+    for token in _PHRASE.sub(" ", topic).split():
+        yield from _split(token)
+
+
+def _split(token: str) -> Iterator[Term]:
+    words = _words(token)
+    starred = token.endswith("*") and bool(words) and len(words[-1]) >= _LEAST_PREFIX
+    last = words.pop() if starred else None
     for single, run in groupby(words, key=lambda word: len(word) == 1):
         if single:
-            yield " ".join(run)
+            yield Term(" ".join(run))
         else:
-            yield from run
+            yield from map(Term, run)
+    if last is not None:
+        yield Term(last, prefix=True)
+
+
+def _words(written: str) -> list[str]:
+    spaced = "".join(char if category(char)[0] in "LNM" else " " for char in written)
+    return [word for word in spaced.split() if any(map(str.isalnum, word))]

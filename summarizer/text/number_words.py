@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-__all__ = ["SCALES", "VAGUE", "number_in_words"]
+__all__ = ["NUMBER_WORDS", "SCALES", "VAGUE", "number_in_words"]
 
 VAGUE = "vague"
 SCALES = {
@@ -37,6 +37,8 @@ _ORDINALS = {
 } | {f"{word[:-1]}ieth": value for word, value in _TENS.items()}
 _FRACTIONS = {"half": 2.0, "third": 3.0, "quarter": 4.0, "fifth": 5.0, "tenth": 10.0}
 _PARTS = {**_ONES, **_TENS, **_ORDINALS, **SCALES, **{f"{word}s": v for word, v in SCALES.items()}}
+#: words that numbers are made of
+NUMBER_WORDS = frozenset(_PARTS) | frozenset(_FRACTIONS)
 _WORD = r"(?:" + "|".join(sorted(_PARTS, key=len, reverse=True)) + r")\b"
 _FRACTION = re.compile(
     r"\b(?P<count>an?|one|two|three|four|five|nine)[ -]"

@@ -1,18 +1,18 @@
 """Sentences of a text that is still being written."""
 
-import re
 from collections.abc import Iterable, Iterator
 
+from summarizer.text.citations import take_citations
 from summarizer.text.sentences import split
 from summarizer.text.stops import OWN_STOPS, STOPS
 
 __all__ = ["finished", "sentences_of"]
 
 _ENDS = frozenset(STOPS + OWN_STOPS)
-#: what may follow the stop: closing marks and citations, [2][5] or [2, 5]
-_BEHIND = re.compile(r"(?:[\s\"'”’»›)\]}」』）》]|\[[\d\s,;–-]*\]?)+$")
-#: as a text goes on, if it does
-_NEXT = " Then"
+#: what may follow the stop
+_CLOSING = " \t\n\"'”’»›)]}」』）》"
+#: as a text goes on, if it does: behind an abbreviation, a name goes on with the sentence
+_NEXT = " Kim"
 
 
 def sentences_of(pieces: Iterable[str], language: str | None = None) -> Iterator[str]:
@@ -34,7 +34,10 @@ def finished(sentence: str, language: str | None = None, *, cut: bool = False) -
 
     Where the text was `cut` off, a stop that could be a decimal point or an abbreviation's is none.
     """
-    bare = _BEHIND.sub("", sentence)
+    text, _ = take_citations(sentence)
+    if not text:  # nothing but citations, which are of the sentence before
+        return bool(sentence)
+    bare = text.rstrip(_CLOSING)
     if bare[-1:] not in _ENDS:
         return False
     if not cut:

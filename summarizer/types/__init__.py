@@ -28,6 +28,12 @@ from summarizer.types.dates import (
     SentenceDate,
     SentenceDateOrigin,
 )
+from summarizer.types.disagreements import (
+    Disagreement,
+    DisagreementKind,
+    ReportedValue,
+    ValueStatus,
+)
 from summarizer.types.generation import (
     Generation,
     Method,
@@ -44,6 +50,7 @@ from summarizer.types.requests import (
     Order,
     RankerOptions,
     SummaryRequest,
+    since_when,
 )
 from summarizer.types.stored import (
     ArticlePage,
@@ -55,6 +62,7 @@ from summarizer.types.stored import (
     IngestOutcome,
     IngestStatus,
 )
+from summarizer.types.stories import StoriesRequest, Story, StoryArticle, StoryList
 from summarizer.types.summaries import (
     Addition,
     Choice,
@@ -63,6 +71,13 @@ from summarizer.types.summaries import (
     Manifest,
     Summary,
     SummarySentence,
+)
+from summarizer.types.timelines import (
+    EntryOrigin,
+    Timeline,
+    TimelineEntry,
+    TimelineManifest,
+    TimelineRequest,
 )
 
 __all__ = [
@@ -88,8 +103,11 @@ __all__ = [
     "DateRange",
     "DateReading",
     "DayOrder",
+    "Disagreement",
+    "DisagreementKind",
     "Document",
     "EntryDate",
+    "EntryOrigin",
     "Generation",
     "Heading",
     "IngestOutcome",
@@ -110,11 +128,22 @@ __all__ = [
     "Reason",
     "ReasonKind",
     "RemovedText",
+    "ReportedValue",
     "SentenceDate",
     "SentenceDateOrigin",
     "Span",
+    "StoriesRequest",
+    "Story",
+    "StoryArticle",
+    "StoryList",
     "Summary",
     "SummaryRequest",
     "SummarySentence",
+    "Timeline",
+    "TimelineEntry",
+    "TimelineManifest",
+    "TimelineRequest",
+    "ValueStatus",
     "Verdict",
+    "since_when",
 ]

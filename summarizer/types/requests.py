@@ -7,7 +7,15 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from summarizer.types.generation import Method, Policy
 
-__all__ = ["Budget", "BudgetUnit", "DateRange", "Order", "RankerOptions", "SummaryRequest"]
+__all__ = [
+    "Budget",
+    "BudgetUnit",
+    "DateRange",
+    "Order",
+    "RankerOptions",
+    "SummaryRequest",
+    "since_when",
+]
 
 BudgetUnit = Literal["words", "sentences", "characters"]
 Order = Literal["chronological", "salience"]
@@ -84,6 +92,17 @@ def _instant(value: str | date | datetime, zone: ZoneInfo, *, days_later: int) -
         raise ValueError(message) from error
 
 
+def since_when(value: str, *, zone: str) -> datetime | str:
+    """A day or an instant as the UTC instant that begins it, or a brief's id (`2019-06-30.UTC.1`)
+    as it is; `ValueError` for anything else.
+    """
+    if value.strip()[10:11] == ".":
+        return value.strip()
+    start = DateRange.between(value, None, zone=zone).start
+    assert start is not None  # noqa: S101  (a range from something has a start)
+    return start
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Budget:
     """How long a summary may be: a word is a white-space token."""
@@ -116,6 +135,11 @@ class SummaryRequest:
     #: whether a model writes the text, and what becomes of its sentences that have no support
     method: Method = "extractive"
     policy: Policy = "replace"
+    #: the id of a story, instead of topic and dates
+    story: str | None = None
+    #: tell only what articles published from this UTC instant on add to those before, or to the
+    #: brief of this id
+    since: datetime | str | None = None
     #: only articles in this language (ISO 639-1)
     language: str | None = None
     #: the most articles to read, best matches first

@@ -6,6 +6,7 @@ from typing import Literal
 from summarizer.types.articles import ArticleInfo, Notice
 from summarizer.types.citations import Citation
 from summarizer.types.dates import DateMention, SentenceDate
+from summarizer.types.disagreements import Disagreement
 from summarizer.types.generation import Generation, Verdict
 from summarizer.types.grounding import Reason
 from summarizer.types.requests import Budget, Order
@@ -122,6 +123,8 @@ class Summary:
     #: white-space tokens of `summary`
     words: int
     articles: tuple[CitedArticle, ...]
+    #: what the articles tell differently; what the sentences above tell comes first
+    disagreements: tuple[Disagreement, ...] = ()
     warnings: tuple[Notice, ...] = ()
     explanation: tuple[Choice, ...] = ()
     #: None where no model wrote

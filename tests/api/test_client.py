@@ -174,6 +174,12 @@ def test_what_is_not_there_is_told_as_by_the_library(client: Client) -> None:
     with pytest.raises(NoArticlesError):
         client.write_brief(BriefKey(day=date(2001, 1, 1)))
 
+    client.ingest([TRUMP])
+    range_before = DateRange.between("2019-01-01", "2019-01-31")
+    with pytest.raises(NoArticlesError, match="the nearest with some: 2019-06-30") as nothing:
+        client.summarize(SummaryRequest(budget=Budget(amount=9), dates=range_before))
+
+    assert nothing.value.nearest == (date(2019, 6, 30),)
     assert article.value.article_id == "a-b ü"
     assert brief.value.key == "2019-06-30.UTC.1"
 

@@ -1,6 +1,6 @@
 import sqlite3
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -38,20 +38,74 @@ def test_articles_with_most_words_of_the_topic_match_and_more_words_come_first(
         Second="The summit in Hanoi ended.",
     )
     assert found(store, "Hanoi summit leaders") == ["First", "Second"]
-    assert set(found(store, "Hanoi regatta")) == {"First", "Second", "Third"}
     assert store.find(topic="summit Hanoi").total == 2
 
 
+def test_an_empty_answer_is_better_than_a_wrong_one(store: Store) -> None:
+    fill(store, Summit="In Hanoi a summit.", Food="In Hanoi a soup.", Storm="A storm in Manila.")
+    assert found(store, "Hanoi regatta") == []
+    assert store.find(topic="Hanoi regatta").unknown == ("regatta",)
+    assert set(found(store, "Hanoi")) == {"Summit", "Food"}
+    assert found(store, "Hanoi summit") == ["Summit"]
+    # most of what its words weigh is there
+    assert found(store, "Manila storm warning") == ["Storm"]
+
+
+def test_a_long_topic_asks_for_less_of_it(store: Store) -> None:
+    fill(store, Near="The harbour bridge of Ostrand closed for repairs.", Far="A storm in Manila.")
+    topic = "why did the harbour bridge of Ostrand close, who decided it and when will it open"
+    assert found(store, topic) == ["Near"]
+
+
+def test_words_in_quotation_marks_stand_side_by_side(store: Store) -> None:
+    fill(
+        store,
+        Crossing="The border crossing opened.",
+        Other="Crossing a border is not allowed at the border.",
+    )
+    assert set(found(store, "border crossing")) == {"Crossing", "Other"}
+    for topic in ('"border crossing"', "“border crossing” opened", "«Border Crossings»"):
+        assert found(store, topic) == ["Crossing"], topic
+    assert found(store, '"crossing opened" border') == ["Crossing"]
+    assert found(store, '"opened crossing" border') == []
+
+
+def test_a_star_stands_for_the_rest_of_a_word(store: Store) -> None:
+    fill(store, Talks="The denuclearisation and nuclear talks.", Other="The nucleus of a comet.")
+    assert set(found(store, "nucle*")) == {"Talks", "Other"}
+    assert found(store, "denucl* talks") == ["Talks"]
+    assert found(store, "nu*") == []
+
+
+def test_the_nearest_days_that_have_articles(store: Store) -> None:
+    given = [
+        article("The summit ended.", date=published(date(2019, 2, 28))),
+        article("A summit began.", date=published(date(2019, 2, 27))),
+        article("A regatta.", date=published(date(2019, 5, 31))),
+        article("A summit again.", date=published(datetime(2019, 7, 1, 23, 30, tzinfo=UTC))),
+        article("Ein Gipfel.", language="de", date=published(date(2019, 6, 29))),
+    ]
+    store.add(pairs(*given), seen=NOON)
+    dates = DateRange.between("2019-06-01", "2019-06-15", zone="Asia/Seoul")
+    assert store.nearest_days(dates, topic="summit") == (date(2019, 2, 28), date(2019, 7, 2))
+    assert store.nearest_days(dates) == (date(2019, 5, 31), date(2019, 6, 29))
+    assert store.nearest_days(dates, language="de") == (date(2019, 6, 29),)
+    assert store.nearest_days(dates, topic="moratorium") == ()
+    assert store.nearest_days(dates, topic="!?") == ()
+    open_end = DateRange.between("2019-08-01", None)
+    assert store.nearest_days(open_end, topic="regatta") == (date(2019, 5, 31),)
+
+
 def test_the_best_match_is_that_of_the_range(store: Store) -> None:
-    both, one = "The summit in Hanoi ended.", "The summit went on."
+    fill(store, **{f"Filler{n}": f"Talks of number {n} and of fish." for n in range(3)})
+    both, one = "The summit in Hanoi ended with talks of fish.", "The summit in Hanoi went on."
     old = article(both, date=published(date(2019, 2, 28)))
     new = article(one, date=published(date(2019, 6, 30)))
     store.add(pairs(old, new), seen=NOON)
     dates = DateRange.between("2019-06-01", "2019-06-30")
-    assert [info.id for info in store.find(topic="Hanoi summit").articles] == [stored_id(old)]
-    assert [info.id for info in store.find(topic="Hanoi summit", dates=dates).articles] == [
-        stored_id(new)
-    ]
+    topic = "Hanoi summit, talks and fish"
+    assert [info.id for info in store.find(topic=topic).articles] == [stored_id(old)]
+    assert [info.id for info in store.find(topic=topic, dates=dates).articles] == [stored_id(new)]
 
 
 def test_rare_words_weigh_more(store: Store) -> None:
@@ -88,7 +142,7 @@ def test_words_match_in_other_forms(store: Store) -> None:
 def test_abbreviations_match_as_they_are_written(store: Store) -> None:
     fill(store, State="The U.S. president came.", Verbs="Give us time. You see: a word.")
     assert found(store, "U.S.") == ["State"]
-    assert found(store, "Trump's U.S. visit") == ["State"]
+    assert found(store, "a U.S. president") == ["State"]
 
 
 def test_words_of_other_scripts(store: Store) -> None:
@@ -106,6 +160,7 @@ MATCHING = [
     "{title body}: summit",
     "summit & !hanoi | <-> (",
     "-summit",
+    "summ*",
 ]
 NOT_MATCHING = [
     "U.S.",
@@ -114,7 +169,6 @@ NOT_MATCHING = [
     '"',
     '""',
     "*",
-    "summ*",
     "'; DROP TABLE articles; --",
     "%(x)s :y ?",
     "🎉",
@@ -133,7 +187,7 @@ NOT_MATCHING = [
 @pytest.mark.parametrize("number", range(len(MATCHING) + len(NOT_MATCHING)))
 def test_nothing_in_a_topic_is_an_operator(store: Store, number: int) -> None:
     topic = (MATCHING + NOT_MATCHING)[number]
-    fill(store, Summit="The summit in Hanoi.", Other="Nothing.")
+    fill(store, Summit="The summit near Hanoi: title, body.", Other="Nothing.")
     expected = ["Summit"] if topic in MATCHING else []
     assert found(store, topic) == expected
     assert [info.title for info in store.page(topic=topic).items] == expected

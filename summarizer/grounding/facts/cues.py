@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarizer.grounding.facts.reading import Reading, Token
+from summarizer.grounding.facts.reading import Reading
+from summarizer.text.stemmed import Token
 from summarizer.text.tokens import stem
 
 __all__ = ["Cue", "cues", "opposite"]

@@ -7,60 +7,19 @@ from summarizer.grounding.facts.names import Name, one_name
 from summarizer.grounding.facts.reading import Item, Reading
 from summarizer.grounding.facts.values import Comparison
 from summarizer.text.quantities import CURRENCIES, Quantity
+from summarizer.text.rounding import one_unit, same_quantity
 from summarizer.types import DateMention
 
 __all__ = ["COMPARISONS"]
 
 _COARSE: Sequence[str] = ("day", "week", "month", "quarter", "year")
-#: a number that says so may be rounded by so much of it; one that does not, by so much
-_ROUGH, _ROUND = 0.08, 0.01
 
 
 def _same_number(_: Reading, one: Item, __: Reading, other: Item) -> bool:
     mine, theirs = one.fact, other.fact
     if not isinstance(mine, Quantity) or not isinstance(theirs, Quantity):
         return False
-    if not _one_unit(mine, theirs):
-        return False
-    if _clock(mine) == _clock(theirs) and "clock" in (mine.unit, theirs.unit):
-        return True
-    if mine.value == theirs.value:
-        return {mine.bound, theirs.bound} != {"over", "under"}
-    return _rounded(mine, theirs)
-
-
-def _clock(quantity: Quantity) -> float:
-    """Minutes of the half day: "10 p.m.", "22:00" and "ten in the evening"."""
-    minutes = quantity.value if quantity.unit == "clock" else 60 * quantity.value
-    return minutes % 720
-
-
-def _one_unit(mine: Quantity, theirs: Quantity) -> bool:
-    units = {mine.unit, theirs.unit}
-    if "ordinal" in units:
-        return len(units) == 1
-    return len(units - {""}) < 2
-
-
-def _rounded(mine: Quantity, theirs: Quantity) -> bool:
-    """Whether the claim rounds what the evidence says: to no more digits than that, and says so."""
-    grain = _grain(mine)
-    if grain < _grain(theirs) or (grain == _grain(theirs) and mine.value < 1000):
-        return False
-    gap, most = theirs.value - mine.value, min(grain / 2, _ROUGH * mine.value)
-    if mine.bound == "":
-        return mine.value >= 1000 and abs(gap) <= min(most, _ROUND * mine.value)
-    if mine.bound == "about":
-        return abs(gap) <= most
-    return 0 <= (gap if mine.bound == "over" else -gap) <= 2 * most
-
-
-def _grain(quantity: Quantity) -> float:
-    """The least step that the number tells apart, the noughts at its end being rounded."""
-    step = quantity.step
-    while quantity.value and step < quantity.value and quantity.value % (10 * step) == 0:
-        step *= 10
-    return step
+    return same_quantity(mine, theirs)
 
 
 def _rival_number(claim: Reading, one: Item, reading: Reading, other: Item) -> bool:
@@ -69,7 +28,7 @@ def _rival_number(claim: Reading, one: Item, reading: Reading, other: Item) -> b
         isinstance(mine, Quantity)
         and isinstance(theirs, Quantity)
         and not theirs.loose
-        and (_one_unit(mine, theirs) or {mine.unit, theirs.unit} <= CURRENCIES)
+        and (one_unit(mine, theirs) or {mine.unit, theirs.unit} <= CURRENCIES)
         and not _same_number(claim, one, reading, other)
     )
 

@@ -1,39 +1,20 @@
 """A sentence as facts are compared: its words with their stems, and the facts among them."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from summarizer.grounding.facts.casing import Casing
 from summarizer.grounding.facts.names import Name, names, names_in_small_letters
-from summarizer.text.date_mentions import date_mentions
-from summarizer.text.function_words import function_words
-from summarizer.text.quantities import Quantity, quantities
-from summarizer.text.tokens import WORD, stem
-from summarizer.text.verbs import base_form
+from summarizer.text.numbers_and_dates import numbers_and_dates
+from summarizer.text.quantities import Quantity
+from summarizer.text.stemmed import Token, stemmed
 from summarizer.types import DateMention
 
-__all__ = ["Item", "Reading", "Row", "Token", "read_sentence"]
+__all__ = ["Item", "Reading", "Row", "read_sentence"]
 
-#: stands in for the day of publication where nobody knows it: days of the week keep their distance
-NOWHERE = date(1804, 7, 4)
 #: stands for a fact among stems
 _MARK = "*"
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_CONTRACTION = re.compile(r"(?i)n['’]t$|['’](?:s|re|ve|ll|d|m)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word."""
-
-    text: str
-    start: int
-    end: int
-    #: stem of its base form; what is compared
-    stem: str
-    light: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +63,8 @@ def read_sentence(
     casing: Casing,
 ) -> Reading:
     """The words and the facts of a sentence."""
-    tokens = tuple(_token(match, language) for match in WORD.finditer(text))
-    mentions = list(date_mentions(text, published=published or NOWHERE, language=language))
-    taken = [(mention.start, mention.end) for mention in mentions]
-    numbers = []
-    for each in quantities(text, language):
-        if any(start < each.end and each.start < end for start, end in taken):
-            continue
-        if _YEAR.fullmatch(text, each.start, each.end) and not each.unit:
-            mentions.append(_year(each, text))
-        else:
-            numbers.append(each)
+    tokens = stemmed(text, language)
+    numbers, mentions = numbers_and_dates(text, published=published, language=language)
     items = {
         "number": _items(numbers, tokens),
         "date": _items(mentions, tokens),
@@ -107,18 +79,6 @@ def read_sentence(
         dates=items["date"],
         names=items["name"],
         dated=published is not None,
-    )
-
-
-def _year(number: Quantity, text: str) -> DateMention:
-    """A bare number that looks like a year: "the 2014 protests"."""
-    return DateMention(
-        start=number.start,
-        end=number.end,
-        text=text[number.start : number.end],
-        value=date(int(number.value), 1, 1),
-        precision="year",
-        origin="stated",
     )
 
 
@@ -141,16 +101,6 @@ def _row(tokens: Sequence[Token], marked: Sequence[Item]) -> Row:
             light.append(token.light and place not in within)
         places.append(len(stems) - 1)
     return Row(tuple(stems), tuple(light), tuple(places))
-
-
-def _token(match: re.Match[str], language: str | None) -> Token:
-    word = match.group()
-    lowered = word.lower()
-    bare = _CONTRACTION.sub("", lowered)
-    light = not bare or bare in function_words(language)
-    english = language in (None, "en")
-    found = stem(base_form(lowered) if english else lowered, language)
-    return Token(word, match.start(), match.end(), found, light)
 
 
 def _items(

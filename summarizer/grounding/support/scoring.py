@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from summarizer.grounding.support.coverage import best_sentences
+from summarizer.grounding.support.coverage import best_sentences, whole
 from summarizer.grounding.support.model import SupportModel, shipped_model
 from summarizer.grounding.support.signals import signals
 from summarizer.grounding.support.sources import Sources, Told
@@ -22,6 +22,8 @@ class Support:
     score: float
     #: places of one to three evidence sentences, best first; none when no word is shared
     best: tuple[int, ...]
+    #: whether one or two evidence sentences hold most of it
+    whole: bool = True
 
 
 def supports(
@@ -36,7 +38,8 @@ def _support(told: Told, sources: Sources, model: SupportModel) -> Support:
     best = best_sentences(told, sources)
     if any(_copied(told, sources, place) for place in best):
         return Support(score=1.0, best=best)
-    return Support(score=model.score(signals(told, sources)), best=best)
+    score = model.score(signals(told, sources))
+    return Support(score=score, best=best, whole=whole(told, sources))
 
 
 def _copied(told: Told, sources: Sources, place: int) -> bool:

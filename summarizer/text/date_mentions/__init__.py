@@ -15,8 +15,10 @@ read. dateparser's search was tried for them and left: it took 180 s for a megab
     readers     matches -> days
     reckoning   the calendar: nearest years, weekdays, shifts
     tense       whether the words around look ahead or back
+    repeating   the mentions of some sentences in a text that names their days in the same words
 """
 
+from summarizer.text.date_mentions.repeating import named_again
 from summarizer.text.date_mentions.scanning import date_mentions, may_mention, mentions_within
 
-__all__ = ["date_mentions", "may_mention", "mentions_within"]
+__all__ = ["date_mentions", "may_mention", "mentions_within", "named_again"]

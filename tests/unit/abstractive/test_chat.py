@@ -100,6 +100,20 @@ def test_every_task_is_written(server, task):
     assert "[1]" in "".join(chat.write(packed, stop=never))
 
 
+@pytest.mark.parametrize(
+    ("code", "named"),
+    [
+        ("de", "German"),
+        ("th", "Thai"),
+        (None, "the language of the evidence"),
+        ("xx", "the language with the ISO 639-1 code 'xx'"),
+    ],
+)
+def test_the_language_of_the_text_is_named(server, code, named):
+    turns = model(server).pack(replace(BRIEF, language=code)).turns
+    assert any(f"in {named}" in content for _, content in turns)
+
+
 def test_reasoning_reaches_no_reader(server):
     chat = model(server, "thinking")
     assert "".join(chat.write(chat.pack(BRIEF), stop=never)).strip() == TEXT
@@ -108,6 +122,12 @@ def test_reasoning_reaches_no_reader(server):
 def test_an_answer_in_one_piece_is_taken(server):
     chat = model(server, "whole")
     assert list(chat.write(chat.pack(BRIEF), stop=never)) == [TEXT]
+
+
+def test_an_emoji_in_two_pieces_is_one(server):
+    chat = model(server, "halved")
+    told = "".join(chat.write(chat.pack(BRIEF), stop=never))
+    assert told == "The crowd cheered 😀 at noon."
 
 
 def test_parameters_that_a_server_refuses_are_left_out_from_then_on(server):

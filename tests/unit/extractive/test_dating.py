@@ -3,8 +3,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from summarizer.extractive.dating import as_published, dated, local_day, published_day
+from summarizer.extractive.dating import dated
 from summarizer.text.date_mentions import date_mentions, mentions_within
+from summarizer.text.publication import as_published, local_day, published_day
 from summarizer.text.sentences import split
 from summarizer.types import Article, ArticleInfo, EntryDate, PublicationDate, SentenceDate
 from tests import corpus

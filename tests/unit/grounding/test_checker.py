@@ -150,3 +150,31 @@ def test_the_strictest_judge_counts_and_none_can_raise_a_verdict():
     assert (bananas.verdict, bananas.score) == ("unsupported", 0.0)
     (raised,) = checker(judges=[Fixed(1.0)]).check(sentences[1:])
     assert raised.verdict == "unsupported"
+
+
+FIRE = (
+    "Firefighters fought the blaze at the cathedral through the night.",
+    "The prosecutor has found nothing to suggest that it was started on purpose.",
+    "People formed a chain and carried treasures out of the sacristy.",
+    "The mayor of Paris thanked the police officers at the burning church.",
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("Firefighters found a bomb in the sacristy.", "partly"),
+        ("Firefighters fought the blaze at the cathedral.", "supported"),
+        # two sentences of the sources as one
+        (
+            "Firefighters fought the blaze through the night and people carried treasures out.",
+            "supported",
+        ),
+    ],
+)
+def test_words_from_here_and_there_tell_nothing_together(sentence, verdict):
+    evidence = [
+        EvidenceSentence(text=text, article=0, index=index) for index, text in enumerate(FIRE)
+    ]
+    [checked] = Checker(evidence, language="en").check([sentence])
+    assert checked.verdict == verdict, (checked.score, checked.doubts)

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from seeds import CORPUS
-from summarizer.extractive.dating import published_day
 from summarizer.reading import read_paths
 from summarizer.text.date_mentions import date_mentions
+from summarizer.text.publication import published_day
 from summarizer.types import Article
 
 ARTICLES = [article for article in read_paths([CORPUS]) if isinstance(article, Article)]

@@ -80,7 +80,10 @@ class TestBriefs:
         assert "hole" in texts
 
     def test_a_day_without_articles_is_not_written(self, empty):
-        with pytest.raises(NoArticlesError, match=r"1999-01-01 \(UTC\)"):
+        with pytest.raises(NoArticlesError, match=r"holds no articles yet; .*nothing written"):
+            empty.write_brief(BriefKey(day=date(1999, 1, 1)))
+        list(empty.ingest(corpus.articles("notre-dame")))
+        with pytest.raises(NoArticlesError, match=r"1999-01-01 \(UTC\); the nearest.* 2019-04-15"):
             empty.write_brief(BriefKey(day=date(1999, 1, 1)))
         with pytest.raises(NoArticlesError, match="'moon'"):
             empty.write_brief(BriefKey(day=date(1999, 1, 1), topic="moon"))

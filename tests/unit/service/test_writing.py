@@ -35,8 +35,8 @@ FALSE = "The two leaders did not agree to restart stalled nuclear talks."
 INVENTED = "Angela Merkel bought seventeen penguins in Lisbon."
 
 
-def told(*texts, words=100, writer=None, documents=(FIRST, SECOND), **fields):
-    model = ScriptedModel(*texts)
+def told(*texts, words=100, writer=None, documents=(FIRST, SECOND), cut=False, **fields):
+    model = ScriptedModel(*texts, cut=cut)
     summarizer = Summarizer(writer=Writer(generator=model, **(writer or {})))
     question = request(words, **{"method": "abstractive", **fields})
     return summarizer.summarize(question, documents), model
@@ -230,6 +230,27 @@ def test_the_same_question_gives_the_same_bytes():
     assert as_bytes(one) == as_bytes(other)
 
 
+@pytest.mark.parametrize(
+    ("rest", "cut", "warned"),
+    [
+        ("The talks had stalled after 1.", True, ["unfinished"]),
+        ("Pope Francis praised the meeting of Donald J.", True, ["unfinished"]),
+        ("[3]", False, []),
+        ("[3", True, []),
+    ],
+)
+def test_what_a_text_was_cut_off_in_is_left_out(rest, cut, warned):
+    summary, _ = told(f"{TRUE} {rest}", cut=cut, policy="flag")
+    assert summary.summary == TRUE
+    assert codes(summary) == warned
+
+
+def test_a_text_that_was_cut_off_between_sentences_is_told():
+    summary, _ = told(f"{TRUE} {POPE}", cut=True)
+    assert summary.summary == f"{TRUE} {POPE}"
+    assert codes(summary) == []
+
+
 LONG = document(f"Pope Francis {'praised and ' * 60}praised the meeting.", id="long")
 
 
@@ -286,3 +307,29 @@ def test_dates_are_found_as_whole_words_and_once():
         for mention in sentence.mentions
     ]
     assert found == [("12 May", "day"), ("In May", "month")]
+
+
+@pytest.mark.parametrize(
+    ("evidence", "written", "dates"),
+    [
+        ("会議は 2019-05-02 に開かれた。", "会議は2019-05-02に開かれた。", ["2019-05-02"]),
+        ("회의는 2019-05-02에 열렸다.", "회의는 2019-05-02에 열렸다.", ["2019-05-02"]),
+        ("The talks ended on May 2.", "The talks ended on May 2,000 times.", []),
+        ("The talks ended on 2 May.", "The talks of 1.2 May ended.", []),
+        ("The talks ended on 2 May.", "On 2 May, and on 2 May only.", ["2 May", "2 May"]),
+    ],
+)
+def test_a_date_ends_where_a_character_of_another_kind_stands(evidence, written, dates):
+    source = document(evidence, date="2019-05-20")
+    summary, _ = told(written, documents=(source,), policy="flag")
+    assert [m.text for s in summary.sentences for m in s.mentions] == dates
+
+
+@pytest.mark.parametrize(("policy", "origin"), [("replace", "replaced"), ("flag", "generated")])
+def test_a_place_that_no_article_names_is_not_told_unless_that_is_asked_for(policy, origin):
+    where = "Donald Trump stepped into North Korea on Sunday in London."
+    summary, _ = told(f"{where} {POPE}", policy=policy)
+    first = summary.sentences[0]
+    assert (first.origin, first.verdict) == (origin, "partly")
+    assert {reason.kind for reason in first.reasons} == {"name"}
+    assert ("London" in summary.summary) == (policy == "flag")

@@ -58,6 +58,10 @@ def test_no_word_is_lost(words):
         ("Two boats, 3", False),
         ("Boats sank.[1][2]", True),
         ("Boats sank. [2", True),
+        ("Boats sank. [2 and 5]", True),
+        ("Boats sank. [^2]", True),
+        ("雨が降った。【2】", True),
+        ("[3]", True),
         ("Boats sank and the", False),
         ("", False),
     ],
@@ -73,9 +77,16 @@ def test_a_sentence_without_a_stop_is_not_finished(sentence, whole):
         ("Boats sank [1, 2].", True),
         ("The price rose to 1.", False),
         ("They met Mr.", False),
+        ("They flew to the U.", False),
+        ("They bought Acme Inc.", False),
         ("雨が降った。", True),
         ("Boats sank and the", False),
     ],
 )
 def test_where_a_text_was_cut_off_a_stop_may_be_a_points(sentence, whole):
     assert finished(sentence, "en", cut=True) == whole
+
+
+@pytest.mark.parametrize("stuck", ["[ ", "[1, ", " ", "] "])
+def test_what_a_stuck_model_repeats_is_read_once(stuck):
+    assert not finished(f"Boats{stuck * 40_000}x")

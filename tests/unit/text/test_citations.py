@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.abstractive.citations import take_citations
+from summarizer.text.citations import take_citations
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,8 @@ from summarizer.abstractive.citations import take_citations
         ('"We met [sic] in [2019]," he said [3].', '"We met [sic] in [2019]," he said.', (3,)),
         ("He [the pilot] rose (2).", "He [the pilot] rose (2).", ()),
         ("It rose [0].", "It rose.", ()),
+        ("The two met [1]. [2, 5", "The two met.", (1,)),
+        ("The two met. [", "The two met.", ()),
         ("[2]", "", (2,)),
         ("", "", ()),
     ],
@@ -38,7 +40,9 @@ def test_what_was_cited_comes_back(numbers):
 
 
 @pytest.mark.timeout(20)
-@pytest.mark.parametrize("stuck", [" ", ".", "[1", "[1] ", ". [1]x", '."', "[1" + " " * 9])
+@pytest.mark.parametrize(
+    "stuck", [" ", ".", "[1", "[1] ", ". [1]x", '."', "[1" + " " * 9, "[ ", "【"]
+)
 def test_a_model_that_got_stuck_holds_nobody_up(stuck):
     text = stuck * 80_000
     assert len(take_citations(text)[0]) <= len(text)

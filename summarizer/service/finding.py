@@ -1,0 +1,171 @@
+"""Which stored articles a question is about, and why there are none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarizer.errors import NoArticlesError
+from summarizer.extractive.answer import Question
+from summarizer.prepared import Prepared
+from summarizer.protocols import Found, Ranker, Store
+from summarizer.service.stored import OnceRead, prepared_forms
+from summarizer.stories.copies import copy_groups
+from summarizer.stories.relevance import Term, topic_relevance
+from summarizer.text.tokens import stem_hashes
+from summarizer.types import ArticleInfo, DateRange, Notice, SummaryRequest
+
+__all__ = ["Chosen", "Wanted", "choose_articles", "question_of_stored"]
+
+#: candidates for each article that is read: the store ranks by words alone
+_CANDIDATES = 4
+#: an article under it mentions the topic's words in passing, and apart from each other. Of 18
+#: topics over 3,900 articles it keeps 92 % of the right ones that the store finds, and 95 of 100
+#: that it keeps are right (of all found 87); of ten topics without an article it keeps 89 of 257
+_LEAST_RELEVANCE = 0.2
+#: how much more the newest article found counts than the oldest
+_RECENCY = 0.2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which articles."""
+
+    topic: str | None
+    dates: DateRange | None
+    language: str | None = None
+    #: the most
+    limit: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """Articles with their prepared forms, the best first."""
+
+    articles: tuple[ArticleInfo, ...]
+    prepared: tuple[Prepared, ...]
+    warnings: tuple[Notice, ...]
+
+
+def question_of_stored(
+    store: Store, request: SummaryRequest, ranker: Ranker, warnings: Sequence[Notice]
+) -> Question:
+    """The question about the articles that the request finds; `NoArticlesError` without any."""
+    wanted = Wanted(
+        topic=request.topic,
+        dates=request.dates,
+        language=request.language,
+        limit=request.max_articles,
+    )
+    chosen = choose_articles(store, wanted)
+    texts = OnceRead(store)
+    return Question(
+        request=request,
+        ranker=ranker,
+        articles=chosen.articles,
+        prepared=chosen.prepared,
+        groups=copy_groups(chosen.prepared),
+        read=texts,
+        expect=texts.expect,
+        warnings=(*warnings, *chosen.warnings),
+    )
+
+
+def choose_articles(store: Store, wanted: Wanted) -> Chosen:
+    """The articles, and a notice of those that match but are too many; `NoArticlesError`.
+
+    Without a topic the newest come first. Those about a topic are ordered by how much of them is
+    about it, and by how new they are among those found; a mention in passing is no match.
+    """
+    found = store.find(
+        topic=wanted.topic,
+        dates=wanted.dates,
+        language=wanted.language,
+        limit=wanted.limit * (1 if wanted.topic is None else _CANDIDATES),
+    )
+    prepared = prepared_forms(store, found.articles)
+    relevance = _relevance(found, prepared)
+    kept = [place for place, each in enumerate(relevance.tolist()) if each >= _LEAST_RELEVANCE]
+    if not kept:
+        raise _no_articles(store, wanted, found)
+    worth = relevance * (1.0 + _RECENCY * _recency(found.articles))
+    # equally good ones stay in the store's order
+    best = sorted(kept, key=lambda place: -worth[place])[: wanted.limit]
+    passed_over = len(found.articles) - len(kept)
+    return Chosen(
+        articles=tuple(found.articles[place] for place in best),
+        prepared=tuple(prepared[place] for place in best),
+        warnings=_left_unread(len(best), found.total - passed_over),
+    )
+
+
+def _relevance(found: Found, prepared: Sequence[Prepared]) -> NDArray[np.float64]:
+    """[len(prepared)]; ones where there is nothing to tell articles apart by."""
+    terms = {
+        language: _terms(found.terms, language) for language in {form.language for form in prepared}
+    }
+    relevance = np.array(
+        [
+            float(topic_relevance([form], terms[form.language])[0]) if terms[form.language] else 0.0
+            for form in prepared
+        ]
+    )
+    # words that our tokens do not know, as in languages without spaces, but the search does
+    return relevance if relevance.any() else np.ones(len(prepared))
+
+
+def _terms(weighed: Sequence[tuple[str, float]], language: str | None) -> list[Term]:
+    """The stems of the topic's words in a language; the words of a phrase share its weight."""
+    terms = []
+    for text, weight in weighed:
+        stems = stem_hashes(text, language).tolist()
+        terms += [Term(stem=stem, rarity=weight / len(stems)) for stem in stems]
+    return terms
+
+
+def _recency(articles: Sequence[ArticleInfo]) -> NDArray[np.float64]:
+    """[len(articles)] 1 for the newest, 0 for the oldest and for those without a date."""
+    dates = [article.date for article in articles]
+    days = np.array([np.nan if date is None else float(date.value.toordinal()) for date in dates])
+    known = days[~np.isnan(days)]
+    if not len(known) or known.min() == known.max():
+        return np.zeros(len(articles))
+    newness: NDArray[np.float64] = (days - known.min()) / (known.max() - known.min())
+    return np.nan_to_num(newness)
+
+
+def _left_unread(read: int, total: int) -> tuple[Notice, ...]:
+    if total <= read:
+        return ()
+    message = f"Read the best {read} of {total} matching articles."
+    return (Notice(code="not-all-read", message=message),)
+
+
+def _no_articles(store: Store, wanted: Wanted, found: Found) -> NoArticlesError:
+    if not store.page(limit=1).items:
+        message = "the store holds no articles yet; fill it with `summarizer ingest`"
+        return NoArticlesError(message)
+    about = "" if wanted.topic is None else f" about {wanted.topic!r}"
+    when = "" if wanted.dates is None else f" in {_told(wanted.dates)}"
+    spoken = "" if wanted.language is None else f" in the language {wanted.language!r}"
+    reasons = [f"no stored article{about}{when}{spoken}"]
+    if found.unknown:
+        words = ", ".join(f"“{word}”" for word in found.unknown)
+        reasons.append(f"no article holds {words}")
+    nearest: tuple[date, ...] = ()
+    if wanted.dates is not None:
+        nearest = store.nearest_days(wanted.dates, topic=wanted.topic, language=wanted.language)
+    if nearest:
+        days = " and ".join(day.isoformat() for day in nearest)
+        reasons.append(f"the nearest with some: {days}")
+    return NoArticlesError("; ".join(reasons), nearest)
+
+
+def _told(dates: DateRange) -> str:
+    first, last = dates.first_day, dates.last_day
+    if first is not None and first == last:
+        return f"{first} ({dates.zone})"
+    ends = (f"from {first}" if first else "", f"to {last}" if last else "")
+    return f"the days {' '.join(filter(None, ends))} ({dates.zone})"

@@ -1,0 +1,241 @@
+"""What new articles add to what readers know."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+import numpy as np
+
+from summarizer.briefs.day import window
+from summarizer.errors import InvalidRequestError, NoArticlesError
+from summarizer.extractive.answer import Question, answer
+from summarizer.grounding.checker import Checker
+from summarizer.grounding.evidence import EvidenceSentence
+from summarizer.prepared import Prepared
+from summarizer.protocols import Ranker, Store
+from summarizer.service.finding import question_of_stored
+from summarizer.stories.copies import copy_groups
+from summarizer.text.publication import local_day
+from summarizer.text.sentences import split
+from summarizer.text.tokens import surface_hash
+from summarizer.types import (
+    Article,
+    ArticleInfo,
+    Brief,
+    Budget,
+    DateRange,
+    Notice,
+    SummaryRequest,
+)
+
+__all__ = ["update_of_documents", "update_of_stored"]
+
+#: an answer so many times as long is looked through at once for what readers know
+_TIMES = 4
+#: words that tell a model what is known
+_KNOWN = 120
+#: rounds of looking; each finds what the ones before left in its place
+_ROUNDS = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What readers were told before."""
+
+    evidence: tuple[EvidenceSentence, ...]
+    #: it in a few words
+    text: Callable[[], str]
+    #: the articles that it stood in, where whole articles are known
+    prepared: tuple[Prepared, ...] = ()
+
+    @classmethod
+    def of_articles(cls, question: Question) -> "_Known":
+        """All that the question's articles say."""
+        zone = question.request.told_zone
+        question.expect(question.articles)
+        articles = [question.read(info) for info in question.articles]
+        shorter = replace(question.request, budget=Budget(amount=_KNOWN), explain=False)
+        evidence = tuple(
+            EvidenceSentence(
+                text=article.text[start:end],
+                article=number,
+                index=index,
+                language=article.language,
+                published=_day(article, zone),
+            )
+            for number, article in enumerate(articles)
+            for index, (start, end) in enumerate(split(article.text, article.language))
+        )
+        return cls(
+            evidence=evidence,
+            text=lambda: answer(replace(question, request=shorter)).summary,
+            prepared=tuple(question.prepared),
+        )
+
+    @classmethod
+    def of_brief(cls, brief: Brief) -> "_Known":
+        """The sentences of the brief."""
+        told = [sentence for section in brief.sections for sentence in section.summary.sentences]
+        return cls(
+            text=lambda: " ".join(" ".join(s.text for s in told).split()[:_KNOWN]),
+            evidence=tuple(
+                EvidenceSentence(
+                    text=sentence.text,
+                    article=number,
+                    index=0,
+                    language=None,
+                    published=brief.key.day,
+                )
+                for number, sentence in enumerate(told)
+            ),
+        )
+
+
+def update_of_stored(
+    store: Store, request: SummaryRequest, ranker: Ranker, warnings: Sequence[Notice]
+) -> Question:
+    """The question about the stored articles since then, with what readers know marked; about none
+    where there are no new ones. `BriefNotFoundError` for a brief that there is not.
+    """
+    if isinstance(request.since, str):
+        brief = store.brief_by_id(request.since)
+        topic = request.topic or brief.key.topic
+        asked = replace(request, topic=topic, dates=_from(request.dates, window(brief.key).start))
+        known = _Known.of_brief(brief)
+        old = {name for each in brief.sections for name in each.summary.manifest.documents}
+    else:
+        asked = replace(request, dates=_from(request.dates, request.since))
+        known = _known_before(store, request, ranker)
+        old = set()
+    try:
+        question = question_of_stored(store, asked, ranker, warnings)
+    except NoArticlesError:
+        if not store.page(limit=1).items:
+            raise
+        return _no_question(request, ranker, warnings)
+    fresh = [n for n, info in enumerate(question.articles) if info.content_hash not in old]
+    return _only_new(replace(_only(question, fresh), request=request), known)
+
+
+def update_of_documents(question: Question) -> Question:
+    """The question about the documents since then, those before being known; undated ones are new.
+    `InvalidRequestError` for a brief: it knows stored articles.
+    """
+    since, zone = question.request.since, question.request.told_zone
+    if not isinstance(since, datetime):
+        message = "a brief knows stored articles; give a time when documents are given"
+        raise InvalidRequestError(message, pointer="/since")
+    dates = [info.date for info in question.articles]
+    old = [n for n, found in enumerate(dates) if found and _instant(found.value, zone) < since]
+    fresh = sorted(set(range(len(dates))) - set(old))
+    known = _Known.of_articles(_only(question, old))
+    return _only_new(_only(question, fresh), known)
+
+
+def _only_new(question: Question, known: _Known) -> Question:
+    """The question with every sentence marked that would be told and says what is known.
+
+    Copies of known articles say nothing new, nor do sentences that stand there, nor those that the
+    known ones support: as a claim would be, so that another number, name or day is news.
+    """
+    told = [
+        np.isin(form.texts, _hashes(known)) | copied
+        for form, copied in zip(question.prepared, _copied(question, known), strict=True)
+    ]
+    if not known.evidence:
+        return replace(question, told=told)
+    question = replace(question, told=told, known=known.text)
+    languages = [article.language for article in question.articles]
+    checker = Checker(
+        known.evidence, language=max(languages, key=languages.count) if languages else None
+    )
+    for _ in range(_ROUNDS):
+        found = list(_known_again(question, checker))
+        if not found:
+            break
+        for place, sentence in found:
+            told[place][sentence] = True
+    return question
+
+
+def _known_again(question: Question, checker: Checker) -> Iterator[tuple[int, int]]:
+    """Which sentences of a longer answer say what is known: article and sentence."""
+    places = {info.id: place for place, info in enumerate(question.articles)}
+    request = question.request
+    longer = Budget(amount=_TIMES * request.budget.amount, unit=request.budget.unit)
+    summary = answer(
+        replace(question, request=replace(request, budget=longer, explain=False, order="salience"))
+    )
+    cited = [sentence.citations[0] for sentence in summary.sentences]
+    for citation, checked in zip(cited, checker.check([each.quote for each in cited]), strict=True):
+        if checked.verdict == "supported":
+            yield places[citation.article], citation.sentence
+
+
+def _copied(question: Question, known: _Known) -> Iterator[bool]:
+    """Whether each article is a copy of a known one."""
+    every = (*known.prepared, *question.prepared)
+    groups = copy_groups(every)
+    old = set(groups[: len(known.prepared)])
+    return (group in old for group in groups[len(known.prepared) :])
+
+
+def _hashes(known: _Known) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
+    return np.array([surface_hash(each.text) for each in known.evidence], dtype=np.uint64)
+
+
+def _known_before(store: Store, request: SummaryRequest, ranker: Ranker) -> _Known:
+    assert isinstance(request.since, datetime)  # noqa: S101  (briefs are asked for elsewhere)
+    dates = request.dates or DateRange(zone=request.told_zone)
+    asked = replace(request, dates=replace(dates, end=request.since))
+    try:
+        return _Known.of_articles(question_of_stored(store, asked, ranker, ()))
+    except NoArticlesError:
+        return _Known(evidence=(), text=str)
+
+
+def _from(dates: DateRange | None, start: datetime | None) -> DateRange:
+    if dates is None:
+        return DateRange(start=start)
+    starts = [each for each in (dates.start, start) if each is not None]
+    return replace(dates, start=max(starts, default=None))
+
+
+def _only(question: Question, places: Iterable[int]) -> Question:
+    chosen = list(places)
+    prepared = [question.prepared[place] for place in chosen]
+    return replace(
+        question,
+        articles=[question.articles[place] for place in chosen],
+        prepared=prepared,
+        groups=copy_groups(prepared),
+    )
+
+
+def _no_question(request: SummaryRequest, ranker: Ranker, warnings: Sequence[Notice]) -> Question:
+    def nothing(info: ArticleInfo) -> Article:
+        raise NoArticlesError(f"there is no article {info.id!r} to read")
+
+    return Question(
+        request=request,
+        ranker=ranker,
+        articles=[],
+        prepared=[],
+        groups=[],
+        read=nothing,
+        told=[],
+        warnings=warnings,
+    )
+
+
+def _day(article: Article, zone: str) -> date | None:
+    return None if article.date is None else local_day(article.date.value, zone)
+
+
+def _instant(value: date | datetime, zone: str) -> datetime:
+    """A day without a time begins at its midnight in the reader's zone."""
+    if isinstance(value, datetime):
+        return value
+    start = DateRange.between(value, None, zone=zone).start
+    assert start is not None  # noqa: S101  (a range from something has a start)
+    return start

@@ -1,0 +1,170 @@
+"""From a value to a claim: what it is of, where, when, and whether it is so or was to be."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from summarizer.stories.disagreements.clauses import Clause, clause_around
+from summarizer.stories.disagreements.concepts import CONCEPTS, concept
+from summarizer.stories.disagreements.reports import Report
+from summarizer.stories.disagreements.values import Key, Read, Value
+from summarizer.text.quantities import Quantity
+from summarizer.text.stemmed import Token, stemmed
+from summarizer.text.verbs import base_form
+from summarizer.types import DateMention
+
+__all__ = ["Claim", "Status", "claim_of"]
+
+Status = Literal["fact", "plan"]
+
+_PLAN = re.compile(
+    r"\b(?:will|would|shall|could|may|might|should|must|if|plans?|planned|planning|expects?"
+    r"|expected|hopes?|hoped|wants?|wanted|intends?|intended|aims?|proposed|proposes|asked for"
+    r"|demands?|demanded|scheduled|set to|due to|going to|to be|offered|offers|promised|agreed to"
+    r"|pledged|vowed|threatened|predicted|forecast|feared)\b|['’](?:ll|d)\b"
+)
+_SEE = re.compile(r"\b(?:see|saw|seeing) each other\b|\bs[ai]t down\b", re.IGNORECASE)
+_HEDGE = re.compile(
+    r"\b(?:more than|over|at least|about|around|some|nearly|almost|roughly|approximately|just under"
+    r"|fewer than|less than|an estimated|close to|well over|up to)[ \xa0](?:an? |the )?$",
+    re.IGNORECASE,
+)
+_LONGEST_HEDGE = 20
+#: a sum over a time, not of one event
+_SUM = re.compile(
+    r"\b(?:since|already|so far|this (?:year|month|week|season)|in recent"
+    r"|(?:in|over) the (?:past|last)"
+    r"|annually|a year|per year|every year|yearly|total|in all|altogether|overall"
+    r"|years?|decades?|history|record)\b"
+)
+_WITHIN_NOUN = re.compile(r"[ \xa0-](?:(?:the|an?|its|his|her|their|of the|of) )?")
+#: in any place, and of any noun
+_ANY = frozenset("new other own former same main whole least late earli".split())
+#: where: the nouns behind one of these
+_PLACE = re.compile(r"\b(?:in|at|near|outside|off|from|across|along|around|inside|of|on)\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Claim:
+    """A value of a sentence, and what around it says what it is of."""
+
+    report: Report
+    #: `report.text[start:end]` is the value as it stands, with its hedge and its unit
+    start: int
+    end: int
+    amount: Quantity | DateMention
+    key: Key
+    narrowed: frozenset[str]
+    #: concepts of its clause that tell what happened: killed, met; empty where none is known
+    events: frozenset[str]
+    #: stems of the clause and of the whole sentence, without the value and who says it
+    clause: frozenset[str]
+    words: frozenset[str]
+    #: names among the words, those of the sentence and its headline, and where it is said to be
+    names: frozenset[str]
+    people: frozenset[str]
+    places: frozenset[str]
+    #: words of the headline: what all of its sentences are about tells little of one of them
+    topic: frozenset[str]
+    #: the first explosion is not the second
+    ordinals: frozenset[float]
+    #: all numbers of the sentence, and the days, months and years that it names
+    numbers: tuple[Quantity, ...]
+    dates: tuple[DateMention, ...]
+    status: Status
+    #: it sums up a longer time
+    sums: bool
+    speaker: str | None
+
+    @property
+    def place(self) -> tuple[int, int, int]:
+        """Article, sentence and offset: an order that nothing else decides."""
+        return self.report.article, self.report.index, self.start
+
+
+def claim_of(read: Read, value: Value) -> Claim:
+    """The claim that a sentence makes with one of its values."""
+    report, text = read.report, read.report.text
+    clause = clause_around(text, value.start, value.end)
+    kept = _telling(read, value, clause)
+    within = [token for token in kept if clause.start <= token.start and token.end <= clause.end]
+    stems = _concepts(within) - {value.key[1]}
+    events = stems & CONCEPTS
+    if _SEE.search(text, clause.start, clause.end):
+        events |= {"meet"}
+    topic, titled = _headline(report.title)
+    hedge = _HEDGE.search(text, max(0, value.start - _LONGEST_HEDGE), value.start)
+    return Claim(
+        report=report,
+        start=hedge.start() if hedge else value.start,
+        end=value.end,
+        amount=value.amount,
+        key=value.key,
+        narrowed=value.narrowed,
+        events=events,
+        clause=stems,
+        words=_concepts(kept) - {value.key[1]},
+        names=_concepts([token for token in kept if _is_name(token)]),
+        people=_capitals(read.tokens) | titled,
+        places=_places(text, within, clause),
+        topic=topic,
+        ordinals=frozenset(each.value for each in read.numbers if each.unit == "ordinal"),
+        numbers=read.numbers,
+        dates=tuple(each for each in read.dates if each is not value.amount),
+        status="plan" if _PLAN.search(text, clause.start, value.end) else "fact",
+        sums=bool(_SUM.search(text, clause.start, clause.end)),
+        speaker=clause.speaker,
+    )
+
+
+def _telling(read: Read, value: Value, clause: Clause) -> list[Token]:
+    """The words with matter, but for dates, the value, and who says it."""
+    skipped = [*clause.said, *((each.start, each.end) for each in read.dates)]
+    skipped.append((value.start, value.end))
+    return [
+        token
+        for token in read.tokens
+        if not token.light and not any(s < token.end and token.start < e for s, e in skipped)
+    ]
+
+
+def _concepts(tokens: list[Token] | tuple[Token, ...]) -> frozenset[str]:
+    return frozenset(concept(token.stem) for token in tokens)
+
+
+def _is_name(token: Token) -> bool:
+    word = token.text
+    return word[0].isupper() and len(word) > 1 and (token.start > 0 or word.isupper())
+
+
+@lru_cache(maxsize=1000)
+def _headline(title: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a headline, and those with a capital."""
+    tokens = stemmed(title, "en")
+    return _concepts(tokens), _capitals(tokens)
+
+
+def _capitals(tokens: tuple[Token, ...]) -> frozenset[str]:
+    return frozenset(each.stem for each in tokens if each.text[0].isupper() and not each.light)
+
+
+def _places(text: str, within: list[Token], clause: Clause) -> frozenset[str]:
+    """The words of the nouns behind prepositions of place, as far as they can be told."""
+    found: set[str] = set()
+    for match in _PLACE.finditer(text, clause.start, clause.end):
+        before, capital = match.end(), False
+        for token in (each for each in within if each.start >= match.end()):
+            word = token.text
+            if not _WITHIN_NOUN.fullmatch(text, before, token.start) or _is_verb(word):
+                break
+            if capital and not word[0].isupper():
+                break
+            capital, before = word[0].isupper(), token.end
+            found.add(concept(token.stem))
+    return frozenset(found - _ANY)
+
+
+def _is_verb(word: str) -> bool:
+    lowered = word.lower()
+    return lowered.endswith(("ed", "ing")) or base_form(lowered) != lowered

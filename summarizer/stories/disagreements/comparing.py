@@ -1,0 +1,188 @@
+"""Whether two claims tell of one and the same thing, and whether their values can both be true."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Literal
+
+from summarizer.stories.disagreements.claims import Claim
+from summarizer.text.quantities import Quantity
+from summarizer.text.rounding import same_quantity
+from summarizer.types import DateMention, DisagreementKind
+
+__all__ = ["Relation", "agree", "relation"]
+
+#: the two tell one value; or two at one time, at two times, or before and after it happened
+Relation = Literal["same"] | DisagreementKind
+
+#: shared words beside what is counted, and their share of the shorter clause's or sentence's
+_LEAST_SHARED = {"count": 2}
+_LEAST_OF_OTHERS = 3
+_SHARE = {"count": 0.5}
+_SHARE_OF_OTHERS = 0.6
+#: values further apart are of different things: thirty times, of plans and what came of them too
+_APART = 8.0
+_APART_PLAN = 40.0
+#: "more than 100" may be 125, but hardly 200
+_JUST = 1.25
+#: who met: names of the sentence or of the headline that both have
+_MET = 2
+#: days between what is told without a date, from which on nothing says that it is of one event
+_DAYS = 4
+_DAYS_OF_PLANS = 60
+_UNSURE = re.compile(
+    r"\b(?:not|no|never|without|denied|unless|whether|instead|former|formerly)\b|n['’]t\b"
+)
+_COARSE: Sequence[str] = ("day", "week", "month", "quarter", "year")
+
+
+def relation(one: Claim, other: Claim) -> Relation | None:
+    """How the values of two claims stand to each other; None where they are of different things."""
+    if one.key != other.key or not _one_thing(one, other):
+        return None
+    if agree(one, other):
+        return "same"
+    planned = one.status != other.status
+    if not _near(one, other, _APART_PLAN if planned else _APART):
+        return None
+    if planned:
+        return "plan" if _before(one, other) else None
+    days = {one.report.published, other.report.published}
+    if one.status == "fact" and len(days - {None}) == 2:
+        return "update" if one.key[0] == "count" else "conflict"
+    return "conflict"
+
+
+def _one_thing(one: Claim, other: Claim) -> bool:
+    return (
+        one.narrowed == other.narrowed
+        and one.sums == other.sums
+        and not _UNSURE.search(one.report.text)
+        and not _UNSURE.search(other.report.text)
+        and _one_event(one, other)
+        and _one_time(one, other)
+        and (_one_meeting(one, other) or _alike(one, other))
+    )
+
+
+def _one_event(one: Claim, other: Claim) -> bool:
+    return bool(one.events & other.events) or one.events == other.events
+
+
+def _one_time(one: Claim, other: Claim) -> bool:
+    """False where the dates that they name exclude each other, or their days lie far apart."""
+    if one.dates and other.dates:
+        return any(_overlap(mine, theirs) for mine in one.dates for theirs in other.dates)
+    most = timedelta(_DAYS if one.status == other.status else _DAYS_OF_PLANS)
+    return all(_near_day(each, another, most) for each, another in ((one, other), (other, one)))
+
+
+def _near_day(one: Claim, other: Claim, most: timedelta) -> bool:
+    """Whether what `one` names, or else its day, may be the day on which `other` was told."""
+    told = other.report.published
+    if told is None:
+        return True
+    named = [*one.dates]
+    if not named:
+        return one.report.published is None or abs(one.report.published - told) <= most
+    return any(
+        abs(each.value - told) <= most if each.precision == "day" else _holds(each, told)
+        for each in named
+    )
+
+
+def _holds(mention: DateMention, day: date) -> bool:
+    """Whether the week, month or year named is the one that the day lies in."""
+    return _overlap(mention, replace(mention, value=day, precision="day"))
+
+
+def _overlap(mine: DateMention, theirs: DateMention) -> bool:
+    coarse = max(mine.precision, theirs.precision, key=_COARSE.index)
+    one, other = mine.value, theirs.value
+    if coarse == "year":
+        return one.year == other.year
+    if coarse in ("month", "quarter"):
+        return (one.year, one.month) == (other.year, other.month)
+    return one.isocalendar()[:2] == other.isocalendar()[:2] if coarse == "week" else one == other
+
+
+def _alike(one: Claim, other: Claim) -> bool:
+    kind = one.key[0]
+    if one.ordinals and other.ordinals and not one.ordinals & other.ordinals:
+        return False
+    if one.places and other.places and not one.places & other.places:
+        return False
+    if one.names - other.words and other.names - one.words:
+        return False
+    shared = one.words & other.words
+    near = one.clause & other.clause
+    least = _LEAST_SHARED.get(kind, _LEAST_OF_OTHERS)
+    if one.clause == other.clause:
+        least = 2
+    if not one.events and not near - one.names - other.names - (one.topic | other.topic):
+        return False
+    if len(shared) < least or _share(shared, one.words, other.words) < _SHARE.get(
+        kind, _SHARE_OF_OTHERS
+    ):
+        return False
+    return bool(one.events) or _share(near, one.clause, other.clause) >= _SHARE_OF_OTHERS
+
+
+def _share(shared: frozenset[str], one: frozenset[str], other: frozenset[str]) -> float:
+    return len(shared) / max(1, min(len(one), len(other)))
+
+
+def _one_meeting(one: Claim, other: Claim) -> bool:
+    """How long two people met is told in ever other words; who met, and when, is enough."""
+    return (
+        one.key == ("measure", "time")
+        and "meet" in one.events & other.events
+        and len((one.people | one.words) & (other.people | other.words) - {"meet"}) >= _MET
+        and bool(one.people & other.people)
+    )
+
+
+def agree(one: Claim, other: Claim) -> bool:
+    """Whether both values, as they are hedged, can be true of one thing."""
+    mine, theirs = one.amount, other.amount
+    if isinstance(mine, DateMention) or isinstance(theirs, DateMention):
+        return (
+            isinstance(mine, DateMention)
+            and isinstance(theirs, DateMention)
+            and mine.value == theirs.value
+        )
+    mine, theirs = replace(mine, unit=one.key[1]), replace(theirs, unit=one.key[1])
+    return (
+        same_quantity(mine, theirs)
+        or same_quantity(theirs, mine)
+        or _bounded(mine, theirs)
+        or _in_other_steps(mine, theirs)
+    )
+
+
+def _in_other_steps(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether one is the other in coarser steps: 15.8 and 16 percent, eight weeks and 58 days."""
+    fine, coarse = sorted((mine, theirs), key=lambda each: each.step)
+    return fine.step < coarse.step and abs(fine.value - coarse.value) <= coarse.step / 2
+
+
+def _bounded(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether one gives a least or a most that the other is just beyond."""
+    low, high = sorted((mine, theirs), key=lambda each: each.value)
+    return (low.bound == "over" or high.bound == "under") and high.value <= _JUST * low.value
+
+
+def _near(one: Claim, other: Claim, most: float) -> bool:
+    mine, theirs = one.amount, other.amount
+    if isinstance(mine, DateMention) or isinstance(theirs, DateMention):
+        return True
+    low, high = sorted((mine.value, theirs.value))
+    return low > 0 and high / low <= most
+
+
+def _before(one: Claim, other: Claim) -> bool:
+    """Whether the plan was told no later than what came of it, as far as is known."""
+    plan, fact = (one, other) if one.status == "plan" else (other, one)
+    known = plan.report.published, fact.report.published
+    return None in known or known[0] <= known[1]  # type: ignore[operator]

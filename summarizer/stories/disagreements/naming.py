@@ -1,0 +1,59 @@
+"""What a disagreement is about, in the words that its sentences share."""
+
+from collections.abc import Sequence
+
+from summarizer.stories.disagreements.claims import Claim
+from summarizer.stories.disagreements.clauses import clause_around
+from summarizer.stories.disagreements.concepts import concept
+from summarizer.text.stemmed import stemmed
+
+__all__ = ["shared_words"]
+
+#: a phrase, not a sentence
+_MOST_WORDS = 12
+#: fewer shared words do not say what it is about
+_TELLING = 3
+_GAP = "…"
+
+
+def shared_words(claims: Sequence[Claim]) -> str:
+    """The first claim's sentence cut down to what another one with a different value holds too.
+
+    Light words stay between two shared ones; other gaps are marked. Where next to nothing is shared
+    it is the clause around the value.
+    """
+    first = claims[0]
+    others = {word for claim in claims[1:] for word in _words(claim)}
+    told: list[str] = []
+    between: list[str] = []
+    gap, shared = False, 0
+    for token in stemmed(first.report.text, "en"):
+        if token.start < first.end and first.start < token.end:
+            gap = gap or (bool(told) and first.key[0] != "count")
+        elif concept(token.stem) in others and not token.light:
+            if told:
+                told += [_GAP] if gap else between
+            told.append(token.text)
+            shared += 1
+            between, gap = [], False
+        elif token.light:
+            between.append(token.text)
+        else:
+            gap = True
+        if len(told) >= _MOST_WORDS:
+            break
+    return " ".join(told) if shared >= _TELLING else _clause(first)
+
+
+def _clause(claim: Claim) -> str:
+    """The words around the value, which is a gap."""
+    text = claim.report.text
+    clause = clause_around(text, claim.start, claim.end)
+    before = text[clause.start : claim.start].split()[-_MOST_WORDS:]
+    after = text[claim.end : clause.end].split()[: max(0, _MOST_WORDS - len(before))]
+    return " ".join([*before, _GAP, *after]).strip('"“”., ')
+
+
+def _words(claim: Claim) -> set[str]:
+    counted = {claim.key[1]} if claim.key[0] == "count" else set()
+    return set(claim.words) | counted

@@ -1,0 +1,122 @@
+"""Stories of what the store holds: the storylines of the sample, their ids, and what they share."""
+
+from datetime import date
+from random import Random
+
+import pytest
+
+from summarizer.errors import InvalidRequestError, NoArticlesError, StoryNotFoundError
+from summarizer.service import Summarizer
+from summarizer.store import open_store
+from summarizer.types import StoriesRequest
+from tests import corpus
+from tests.questions import EVERY, NOON, document, request
+
+JUNE = StoriesRequest(first=date(2019, 6, 29), last=date(2019, 6, 30))
+
+
+def titles(story) -> set[str]:
+    infos = [info for each in story.articles for info in (each.article, *each.copies)]
+    return {info.title for info in infos}
+
+
+class TestStories:
+    def test_the_storylines_of_the_sample_come_out_as_they_were_written(self, filled):
+        found = filled.stories(StoriesRequest()).stories
+        assert {frozenset(titles(story)) for story in found} == {
+            frozenset(article.title for article in corpus.articles(name))
+            for name in corpus.STORYLINES
+        }
+
+    def test_a_text_that_three_print_counts_once(self, filled):
+        story = next(s for s in filled.stories(StoriesRequest()).stories if "Boeing" in s.terms)
+        [printed] = [each for each in story.articles if each.copies]
+        assert len(printed.copies) == 2
+        assert len(story.articles) + 2 == len(corpus.articles("max"))
+
+    def test_a_story_says_what_holds_it_together(self, filled):
+        for story in filled.stories(StoriesRequest()).stories:
+            ids = {each.article.id for each in story.articles}
+            assert story.label in titles(story)
+            assert 3 <= len(story.terms) <= 6
+            assert story.first is not None
+            assert list(story.publishers) == sorted(story.publishers)
+            for each in story.articles:
+                assert each.nearest in ids - {each.article.id}
+                assert 0 < each.similarity <= 1
+                assert each.shared
+
+    def test_days_and_a_topic_choose(self, filled):
+        [korea] = filled.stories(JUNE).stories
+        assert {str(each.article.date.value)[:7] for each in korea.articles} == {"2019-06"}
+        fire = filled.stories(StoriesRequest(topic="cathedral fire")).stories
+        assert ["Notre-Dame" in story.label for story in fire] == [True]
+        with pytest.raises(NoArticlesError):
+            filled.stories(StoriesRequest(first=date(1999, 1, 1), last=date(1999, 1, 2)))
+        with pytest.raises(InvalidRequestError):
+            filled.stories(StoriesRequest(first=date(2019, 1, 2), last=date(2019, 1, 1)))
+
+    def test_order_of_ingest_changes_nothing(self):
+        found = []
+        for seed in range(2):
+            articles = list(EVERY)
+            Random(seed).shuffle(articles)
+            store = open_store("sqlite://")
+            summarizer = Summarizer(store, clock=lambda: NOON)
+            list(summarizer.ingest(articles))
+            found.append(summarizer.stories(StoriesRequest()))
+            store.close()
+        assert found[0] == found[1]
+
+
+class TestIds:
+    def test_an_id_leads_to_its_story(self, filled):
+        for wanted in (JUNE, StoriesRequest(), StoriesRequest(zone="America/Port-au-Prince")):
+            for story in filled.stories(wanted).stories:
+                assert filled.story(story.id) == story
+
+    def test_it_stays_when_articles_are_added_and_leads_on_when_an_older_one_is(self, empty):
+        *others, first = sorted(
+            (a for a in corpus.articles("notre-dame") if a.date),
+            key=lambda article: str(article.date.value),
+            reverse=True,
+        )
+        list(empty.ingest(others[1:]))
+        [story] = empty.stories(StoriesRequest()).stories
+        list(empty.ingest(others[:1]))
+        [grown] = empty.stories(StoriesRequest()).stories
+        assert grown.id == story.id
+        assert len(grown.articles) == len(story.articles) + 1
+        list(empty.ingest([first]))
+        led = empty.story(story.id)
+        assert led.id != story.id
+        assert empty.story(led.id) == led
+
+    @pytest.mark.parametrize(
+        "story_id", ["", "x", "a.b.c.d", "0123456789abcdef.-.-.Mars", "0123456789abcdef.-.-.UTC"]
+    )
+    def test_what_is_no_id_is_not_found(self, filled, story_id):
+        with pytest.raises(StoryNotFoundError, match="GET /v1/stories"):
+            filled.story(story_id)
+
+
+class TestSummaries:
+    def test_a_story_is_summarized(self, filled):
+        story = next(s for s in filled.stories(StoriesRequest()).stories if "Boeing" in s.terms)
+        summary = filled.summarize(request(60, story=story.id))
+        assert summary.sentences
+        assert {each.article.title for each in summary.articles} <= titles(story)
+        assert summary.manifest.parameters["story"] == story.id
+
+    def test_the_longest_story_is_cut_and_says_so(self, filled):
+        story = filled.stories(StoriesRequest()).stories[0]
+        summary = filled.summarize(request(60, story=story.id, max_articles=3))
+        assert len(summary.manifest.documents) == 3
+        assert "not-all-read" in [notice.code for notice in summary.warnings]
+
+    def test_lone_articles_are_stories(self, empty):
+        empty.ingest_documents([document("Old boats sank."), document("A choir sang in Lisbon.")])
+        found = empty.stories(StoriesRequest()).stories
+        assert [len(story.articles) for story in found] == [1, 1]
+        assert found[0].articles[0].nearest is None
+        assert {story.label for story in found} == {"Old boats sank.", "A choir sang in Lisbon."}

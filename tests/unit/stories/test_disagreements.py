@@ -1,0 +1,122 @@
+"""What articles tell differently, and what only looks so. Pairs in number: `seeds/gold`."""
+
+from datetime import date
+
+import pytest
+
+from summarizer.stories.disagreements import Report, differences
+
+
+def reports(*texts: str, days: tuple[date | None, ...] = (), title: str = "") -> list[Report]:
+    days = days or (date(2024, 5, 14),) * len(texts)
+    return [
+        Report(text=text, article=n, index=0, group=n, published=day, language="en", title=title)
+        for n, (text, day) in enumerate(zip(texts, days, strict=True))
+    ]
+
+
+def values(found):
+    return [
+        [claims[0].report.text[claims[0].start : claims[0].end] for claims in each.values]
+        for each in found
+    ]
+
+
+TWELVE = "The explosion in the market of Dara injured 12 people."
+FIFTY = "The explosion in the market of Dara wounded about 50 people."
+
+
+def test_two_values_of_one_thing_are_told_as_they_stand():
+    [found] = differences(reports(TWELVE, FIFTY))
+    assert found.kind == "conflict"
+    assert values([found]) == [["12", "about 50"]]
+    assert found.what == "explosion in the market of Dara injured people"
+
+
+def test_a_third_source_joins_the_value_that_it_gives():
+    third = "Twelve people were injured in the explosion in the market of Dara, the mayor said."
+    [found] = differences(reports(TWELVE, FIFTY, third))
+    assert sorted(len(claims) for claims in found.values) == [1, 2]
+
+
+def test_later_reports_are_an_update_newest_first():
+    days = date(2024, 5, 14), date(2024, 5, 15)
+    [found] = differences(reports(TWELVE, FIFTY, days=days))
+    assert found.kind == "update"
+    assert values([found]) == [["about 50", "12"]]
+
+
+def test_a_plan_is_told_apart_from_what_came_of_it():
+    plan = "Trump would meet Kim for two minutes, he said."
+    fact = "Trump met with Kim for about 45 minutes."
+    [found] = differences(reports(plan, fact, days=(date(2019, 6, 29), None)))
+    assert found.kind == "plan"
+    told = {claims[0].status: claims[0].amount.value for claims in found.values}
+    assert told == {"plan": 120, "fact": 2700}
+
+
+def test_who_says_it_goes_with_the_value():
+    [found] = differences(
+        reports(
+            "Police said 240,000 people had joined the march in the capital.",
+            "According to the organisers, 1.1 million people had joined the march in the capital.",
+        )
+    )
+    speakers = {claims[0].speaker for claims in found.values}
+    assert speakers == {"Police", "the organisers"}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The explosion in the market of Dara killed 50 people.",
+        "The explosion in the market of Homs injured 50 people.",
+        "The second explosion in the market of Dara injured 50 people.",
+        "In 2019 an explosion in the market of Dara injured 50 people.",
+        "The explosion in the market of Dara injured more than 10 people.",
+        "The explosion in the market of Dara injured 50 more people.",
+        "The explosion in the market of Dara injured five of the 12 people.",
+        "The explosion in the market of Dara injured 50 people, not 12 people.",
+        "Were 50 people injured in the explosion in the market of Dara?",
+        "The explosion in the market of Dara injured between 5 and 50 people.",
+        "The number of people injured in the explosion in Dara rose from 12 people to 50 people.",
+    ],
+)
+def test_what_only_seems_to_differ_is_none(other):
+    first = "The explosion in the market of Dara injured 12 people."
+    if "second" in other:
+        first = "The first explosion in the market of Dara injured 12 people."
+    assert differences(reports(first, other)) == ()
+
+
+def test_copies_and_one_article_do_not_disagree_with_themselves():
+    one, other = reports(TWELVE, FIFTY)
+    copy = Report(text=FIFTY, article=1, index=0, group=0, published=date(2024, 5, 14))
+    assert differences([one, copy]) == ()
+    assert len(differences([one, other])) == 1
+
+
+def test_units_are_converted():
+    runs = "The runners covered the {} from Arran to the coast."
+    assert differences(reports(runs.format("26 miles"), runs.format("42 kilometres"))) == ()
+    [found] = differences(reports(runs.format("26 miles"), runs.format("60 kilometres")))
+    assert values([found]) == [["26 miles", "60 kilometres"]]
+
+
+def test_what_the_summary_tells_comes_first():
+    fine = "The bank was fined {} for laundering the money of the cartel."
+    given = reports(TWELVE, FIFTY, fine.format("$4 million"), fine.format("$6 million"))
+    told = [
+        Report(
+            text=each.text,
+            article=each.article,
+            index=0,
+            group=each.group,
+            published=each.published,
+            language="en",
+            told=each.article == 3,
+        )
+        for each in given
+    ]
+    assert [each.values[0][0].key[0] for each in differences(given)] == ["count", "money"]
+    assert [each.values[0][0].key[0] for each in differences(told)] == ["money", "count"]
