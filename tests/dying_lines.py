@@ -3,6 +3,8 @@
 import os
 import signal
 import time
+from dataclasses import dataclass
+from pathlib import Path
 
 
 def answer(line: str) -> str:
@@ -18,3 +20,16 @@ def answer(line: str) -> str:
 
 def died(line: str) -> str:
     return f"{line} died"
+
+
+@dataclass(frozen=True)
+class Endless:
+    """A job whose lines take for ever; a file in `begun` is named by each process at work."""
+
+    begun: Path
+    max_bytes: int = 10_000
+
+    def answer(self, _: object) -> tuple[str, object]:
+        (self.begun / str(os.getpid())).touch()
+        while True:
+            time.sleep(1)

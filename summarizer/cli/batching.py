@@ -4,13 +4,16 @@ What answers a line is loaded where it is used: with several processes this one 
 writes, and they are forked from one that has loaded it once for all of them.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import signal
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+import typer
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from summarizer.cli.files import count_lines, numbered_lines, opened_input, opened_output
@@ -26,6 +29,8 @@ __all__ = ["BatchJob", "Counts", "Job", "answer_line", "run"]
 
 #: loaded before the others are forked; `answer_line` needs no more
 _LOADED_ONCE = ["summarizer.reading", "summarizer.service"]
+#: what shells say of a program that Ctrl-C ended
+_STOPPED = 130
 
 Line = tuple[int, bytes | None]
 Answer = tuple[bool, str]
@@ -75,25 +80,33 @@ def run(job: Job, source: Path, output: Path | None, *, jobs: int) -> Counts:
     """
     # loads while this process does
     context = forked_from_one(_LOADED_ONCE) if jobs > 1 else None
-    answer = partial(answer_line, job)
     clusters = failed = 0
     with (
+        _stopped_cleanly(),
         opened_input(source) as stream,
         opened_output(output, source) as out,
         _progress(source) as advance,
     ):
         lines = numbered_lines(stream, source, max_bytes=job.max_bytes)
-        answers = (
-            Processes(answer=answer, died=_died, count=jobs, context=context).answers(lines)
-            if context
-            else map(answer, lines)
-        )
-        for answered, text in answers:
-            clusters += 1
-            failed += not answered
-            out.write(text + "\n")
-            advance()
+        # closed, so that nothing waits for answers that nobody will write
+        with closing(_answers(job, lines, jobs, context)) as answers:
+            for answered, text in answers:
+                clusters += 1
+                failed += not answered
+                out.write(text + "\n")
+                advance()
     return Counts(clusters=clusters, failed=failed)
+
+
+def _answers(
+    job: Job, lines: Iterator[Line], jobs: int, context: BaseContext | None
+) -> Generator[Answer, None, None]:
+    answer = partial(answer_line, job)
+    if context is None:
+        yield from map(answer, lines)
+    else:
+        processes = Processes(answer=answer, died=_died, count=jobs, context=context)
+        yield from processes.answers(lines)
 
 
 def answer_line(job: Job, line: Line) -> Answer:
@@ -111,14 +124,18 @@ def answer_line(job: Job, line: Line) -> Answer:
         text = json_line({"id": name, **as_dict(answer)})
         text.encode()
     except UnreadableInputError as error:
-        return False, _error(error.name, error.reason)
+        name, reason = error.name, error.reason
     except SummarizerError as error:
-        return False, _error(name, str(error))
+        reason = str(error)
     except UnicodeEncodeError:
-        return False, _error(name, "holds half a character (a lone surrogate): write it whole")
+        reason = "holds half a character (a lone surrogate): write it whole"
+    except MemoryError:
+        reason = "needs more memory than there is: give it less text"
     except Exception as error:  # noqa: BLE001  (one line's fault must not end the others' work)
-        return False, _error(name, f"{type(error).__name__}: {error}; please report this")
-    return True, text
+        reason = f"{type(error).__name__}: {error}; please report this"
+    else:
+        return True, text
+    return False, _error(name, reason)
 
 
 def _died(line: Line) -> Answer:
@@ -131,6 +148,19 @@ def _error(name: str, message: str) -> str:
     text = json_line({"id": name, "error": message})
     # names and reasons quote what was given, halves of characters among it
     return text.encode("utf-8", "replace").decode()
+
+
+@contextmanager
+def _stopped_cleanly() -> Iterator[None]:
+    """SIGTERM (a supervisor, `timeout`) ends the work as Ctrl-C does: nothing is left behind."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    except KeyboardInterrupt:
+        typer.echo("summarizer: stopped; a file appears only when every line is answered", err=True)
+        raise SystemExit(_STOPPED) from None
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager

@@ -7,10 +7,15 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass
 from multiprocessing import forkserver
 from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import Generic, TypeVar
+
+from summarizer.errors import InvalidRequestError
 
 __all__ = ["Processes", "forked_from_one"]
 
@@ -31,10 +36,15 @@ def forked_from_one(loaded: list[str]) -> BaseContext:
         os.environ.setdefault(name, "1")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(loaded)
+    # Ctrl-C reaches the server, too, which would print where it was while it loads: it starts with
+    # what this process ignores, and this one loses no more than these milliseconds
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         forkserver.ensure_running()
     except OSError:  # no socket, as where the path of the temporary folder is too long for one
         return multiprocessing.get_context("spawn")
+    finally:
+        signal.signal(signal.SIGINT, before)
     return context
 
 
@@ -47,53 +57,111 @@ class Processes(Generic[_Line, _Answer]):
     died: Callable[[_Line], _Answer]
     count: int
     context: BaseContext
-    _pool: ProcessPoolExecutor = field(init=False)
 
     def answers(self, lines: Iterator[_Line]) -> Iterator[_Answer]:
-        """An answer for each line, in order.
+        """An answer for each line, in order; whoever closes this kills the processes.
 
-        When a process dies all of them end: what was under way is then answered line by line, so
-        that the one to blame is found, and the others get their answers.
+        When a process dies all of them end: what was under way is then answered line by line,
+        beside nothing else that takes memory, so that the one to blame is found, and the others
+        get their answers. `InvalidRequestError` where no process can be started.
         """
-        self._pool = self._new_pool(self.count)
-        waiting: deque[tuple[_Line, Future[_Answer] | None]] = deque()
-        try:
-            for line in lines:
-                waiting.append((line, self._submitted(line)))
-                if len(waiting) > self.count * _AHEAD:
-                    yield self._result(*waiting.popleft())
+        waiting: deque[tuple[_Line, Future[_Answer]]] = deque()
+        while True:
+            with self._pool(self.count) as pool:
+                yield from self._together(pool, lines, waiting)
+            if not waiting:
+                return
             while waiting:
-                yield self._result(*waiting.popleft())
-        finally:
-            # after an interruption nobody wants what is not begun
-            self._pool.shutdown(cancel_futures=True)
+                line, future = waiting.popleft()
+                lost = isinstance(future.exception(), BrokenProcessPool)
+                yield self._alone(line) if lost else future.result()
 
-    def _submitted(self, line: _Line) -> "Future[_Answer] | None":
-        try:
-            return self._pool.submit(self.answer, line)
-        except BrokenProcessPool:
-            self._pool.shutdown()
-            self._pool = self._new_pool(self.count)
-            return None
-
-    def _result(self, line: _Line, future: "Future[_Answer] | None") -> _Answer:
-        try:
-            if future is not None:
-                return future.result()
-        except BrokenProcessPool:
-            pass
-        return self._alone(line)
+    def _together(
+        self,
+        pool: ProcessPoolExecutor,
+        lines: Iterator[_Line],
+        waiting: "deque[tuple[_Line, Future[_Answer]]]",
+    ) -> Iterator[_Answer]:
+        """Answers until the lines end, or the pool breaks, which leaves some lines waiting."""
+        more = True
+        while more or waiting:
+            for line in lines:
+                waiting.append((line, self._submitted(pool, line)))
+                if len(waiting) > self.count * _AHEAD:
+                    break
+            else:
+                more = False
+            if not waiting:
+                return
+            try:
+                answer = waiting[0][1].result()
+            except BrokenProcessPool:
+                return
+            waiting.popleft()
+            yield answer
 
     def _alone(self, line: _Line) -> _Answer:
-        with self._new_pool(1) as pool:
+        with self._pool(1) as pool:
             try:
-                return pool.submit(self.answer, line).result()
+                self._ready(pool)
+                return self._submitted(pool, line).result()
             except BrokenProcessPool:
                 return self.died(line)
 
-    def _new_pool(self, count: int) -> ProcessPoolExecutor:
-        # an interruption is this process's matter: theirs would each print where they were
-        ignoring = (signal.SIGINT, signal.SIG_IGN)
-        return ProcessPoolExecutor(
-            count, mp_context=self.context, initializer=signal.signal, initargs=ignoring
-        )
+    def _ready(self, pool: ProcessPoolExecutor) -> None:
+        """Hold a line responsible only for a process that lived before it."""
+        try:
+            with _starting():
+                pool.submit(os.getpid).result()
+        except BrokenProcessPool as error:
+            message = "the processes end as soon as they start: use --jobs 1, which starts none"
+            raise InvalidRequestError(message) from error
+
+    def _submitted(self, pool: ProcessPoolExecutor, line: _Line) -> "Future[_Answer]":
+        try:
+            with _starting():
+                return pool.submit(self.answer, line)
+        except BrokenProcessPool as error:  # broken by an earlier line, which tells so at its turn
+            lost: Future[_Answer] = Future()
+            lost.set_exception(error)
+            return lost
+
+    @contextmanager
+    def _pool(self, count: int) -> Iterator[ProcessPoolExecutor]:
+        """Processes that end with the block; in the midst of their work where it is left early."""
+        before = set(multiprocessing.active_children())
+        with _starting():
+            pool = ProcessPoolExecutor(count, mp_context=self.context, initializer=_follow)
+        try:
+            yield pool
+        except BaseException:
+            for process in set(multiprocessing.active_children()) - before:
+                process.kill()
+            pool.shutdown(cancel_futures=True)
+            raise
+        pool.shutdown()
+
+
+@contextmanager
+def _starting() -> Iterator[None]:
+    try:
+        yield
+    except (EOFError, OSError) as error:  # the system has none to give, or their server is gone
+        message = f"no process can be started ({error}): use fewer, with --jobs"
+        raise InvalidRequestError(message) from error
+
+
+def _follow() -> None:
+    """Leave interruptions to the process that started this one, and end when it ends.
+
+    A process of a pool would wait for the next line for ever: it holds the other end itself.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)

@@ -3,6 +3,7 @@
 import resource
 import subprocess
 import sys
+import tempfile
 from io import BytesIO
 from pathlib import Path
 
@@ -85,6 +86,8 @@ def test_an_output_of_the_same_name_keeps_its_permissions(tmp_path):
 
 
 def test_the_input_is_no_output(tmp_path):
+    (tmp_path / "x").mkdir()
+    (tmp_path / "a").touch()
     with (
         pytest.raises(InvalidRequestError, match="is the input"),
         opened_output(tmp_path / "x" / ".." / "a", tmp_path / "a"),
@@ -109,3 +112,54 @@ def test_half_a_character_fails_its_line_alone(line, answers):
     assert answered == answers
     assert ('"error"' in text) != answers
     assert text.encode()
+
+
+def test_an_input_that_cannot_be_read_is_not_counted():
+    assert count_lines(Path("/proc/self/mem")) is None  # its first byte is an input/output error
+    assert count_lines(Path("-")) is None
+
+
+def test_the_input_is_no_output_under_another_name(tmp_path):
+    (tmp_path / "in.jsonl").write_text("{}\n")
+    (tmp_path / "other.jsonl").hardlink_to(tmp_path / "in.jsonl")
+    with (
+        pytest.raises(InvalidRequestError, match="is the input"),
+        opened_output(tmp_path / "other.jsonl", tmp_path / "in.jsonl"),
+    ):
+        pass
+    assert (tmp_path / "in.jsonl").read_text() == "{}\n"
+
+
+def test_an_output_may_have_the_longest_name(tmp_path):
+    target = tmp_path / ("x" * 250)
+    with opened_output(target, Path("in")) as out:
+        out.write("é\n")
+    assert target.read_bytes() == "é\n".encode()
+
+
+NOBODY = """
+import os, sys
+from pathlib import Path
+from summarizer.cli.files import opened_output
+if os.geteuid() == 0:  # whom nothing is read-only for
+    os.seteuid(65534)
+try:
+    with opened_output(Path(sys.argv[1]), Path("in")) as out:
+        out.write("new")
+except Exception as error:
+    print(type(error).__name__, error)
+"""
+
+
+def test_a_read_only_file_is_not_replaced():
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o777)
+        target = Path(folder, "out.jsonl")
+        target.write_text("old")
+        target.chmod(0o444)
+        done = subprocess.run(
+            [sys.executable, "-c", NOBODY, target], capture_output=True, text=True, check=True
+        )
+        assert "InvalidRequestError cannot write" in done.stdout
+        assert [path.name for path in Path(folder).iterdir()] == ["out.jsonl"]
+        assert target.read_text() == "old"
