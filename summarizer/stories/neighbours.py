@@ -4,6 +4,10 @@ Articles of one story share some of their strongest terms, so that these find th
 inverted index); the similarity is the cosine of the whole vectors. Memory grows with the articles.
 """
 
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
@@ -19,63 +23,71 @@ _CANDIDATES = 2 * NEIGHBOURS
 #: articles whose candidates are found together
 _BLOCK = 256
 
+Places = NDArray[np.intp]
+Floats = NDArray[np.float64]
+
+
+class _Pairs(NamedTuple):
+    """Rows, columns and the values that stand there."""
+
+    ones: Places
+    others: Places
+    values: Floats
+
 
 def near(vectors: csr_array) -> csr_array:
     """[a, a] symmetric: the cosines of each article with its nearest, at least the least one."""
     count = vectors.shape[0]
     strong = strongest(vectors)
     index = csr_array(strong.T)
-    ones, others, values = [], [], []
+    found = []
     for start in range(0, count, _BLOCK):
         rows = np.arange(start, min(start + _BLOCK, count))
-        one, other = _best(csr_array(strong[rows] @ index), rows, _CANDIDATES)
-        value = np.asarray(vectors[one].multiply(vectors[other]).sum(axis=1)).ravel()
-        kept = value >= LEAST_SIMILARITY
-        found = csr_array(
-            (value[kept], (one[kept] - start, other[kept])), shape=(len(rows), count)
-        )
-        one, other = _best(found, rows, NEIGHBOURS)
-        ones.append(one)
-        others.append(other)
-        values.append(np.asarray(found[one - start, other]).ravel())
-    graph = csr_array(
-        (_joined(values, np.float64), (_joined(ones, np.intp), _joined(others, np.intp))),
-        shape=(count, count),
-    )
+        likely = _best(csr_array(strong[rows] @ index), rows, _CANDIDATES)
+        found.append(_nearest(vectors, rows, likely))
+    ones = _joined([each.ones for each in found])
+    others = _joined([each.others for each in found])
+    values = np.concatenate([np.zeros(0), *(each.values for each in found)])
+    graph = csr_array((values, (ones, others)), shape=(count, count))
     return csr_array(graph.maximum(graph.T))
 
 
 def strongest(vectors: csr_array) -> csr_array:
     """The rows with their strongest terms only; of equals the first columns'."""
     kept = np.zeros(len(vectors.data), dtype=bool)
-    for start, end in zip(vectors.indptr[:-1], vectors.indptr[1:], strict=True):
+    lengths = [0]
+    for start, end in pairwise(vectors.indptr.tolist()):
         order = np.argsort(-vectors.data[start:end], kind="stable")[:STRONGEST]
         kept[start + order] = True
-    lengths = np.add.reduceat(np.append(kept, False), vectors.indptr[:-1]) * (
-        np.diff(vectors.indptr) > 0
+        lengths.append(len(order))
+    return csr_array(
+        (vectors.data[kept], vectors.indices[kept], np.cumsum(lengths)), shape=vectors.shape
     )
-    starts = np.concatenate([[0], np.cumsum(lengths)])
-    return csr_array((vectors.data[kept], vectors.indices[kept], starts), shape=vectors.shape)
 
 
-def _best(
-    found: csr_array, rows: NDArray[np.intp], many: int
-) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Pairs of each of the rows and the columns of its largest values, itself aside; of equals the
-    first.
-    """
+def _nearest(vectors: csr_array, rows: Places, likely: _Pairs) -> _Pairs:
+    """The nearest among the likely ones of each of the rows, by the whole vectors."""
+    ones, others, _ = likely
+    values = np.asarray(vectors[ones].multiply(vectors[others]).sum(axis=1)).ravel()
+    kept = values >= LEAST_SIMILARITY
+    shape = (len(rows), vectors.shape[0])
+    found = csr_array((values[kept], (ones[kept] - rows[0], others[kept])), shape=shape)
+    return _best(found, rows, NEIGHBOURS)
+
+
+def _best(found: csr_array, rows: Places, many: int) -> _Pairs:
+    """The largest values of each of the rows, itself aside; of equals the first columns'."""
     found.sort_indices()
-    ones, others = [], []
-    for place, row in enumerate(rows.tolist()):
-        start, end = found.indptr[place], found.indptr[place + 1]
-        columns, values = found.indices[start:end], found.data[start:end]
-        order = np.argsort(-values, kind="stable")[: many + 1]
-        best = columns[order]
-        best = best[best != row][:many]
-        ones.append(np.full(len(best), row))
-        others.append(best)
-    return _joined(ones, np.intp), _joined(others, np.intp)
+    ones, others, values = [], [], [np.zeros(0)]
+    for row, (start, end) in zip(rows.tolist(), pairwise(found.indptr.tolist()), strict=True):
+        columns, held = found.indices[start:end], found.data[start:end]
+        order = np.argsort(-held, kind="stable")[: many + 1]
+        order = order[columns[order] != row][:many]
+        ones.append(np.full(len(order), row))
+        others.append(columns[order])
+        values.append(held[order])
+    return _Pairs(_joined(ones), _joined(others), np.concatenate(values))
 
 
-def _joined(parts: list[NDArray[np.generic]], kind: type) -> NDArray[np.generic]:
-    return np.concatenate([np.zeros(0, kind), *parts]).astype(kind)
+def _joined(parts: Sequence[NDArray[np.integer]]) -> Places:
+    return np.concatenate([np.zeros(0, np.intp), *parts]).astype(np.intp)
