@@ -1,8 +1,8 @@
 """Makes `summarizer/text/background.bin`: how rare the stems of English are.
 
-`pip install wordfreq==3.1.1; python -m benchmarks.background`. The frequencies of words in all kinds
-of text, summed over the words of a stem, become the share of articles of 400 words that would hold
-it if words fell independently. The same package gives the same bytes.
+`pip install wordfreq==3.1.1; python -m benchmarks.background`. The frequencies of words in all
+kinds of text, summed over the words of a stem, become the share of articles of 400 words that would
+hold it if words fell independently. The same package gives the same bytes.
 """
 
 import json

@@ -1,7 +1,7 @@
 """How long grouping articles into stories takes, and how its memory grows.
 
-`python -m benchmarks.stories`: 5,000, 10,000 and 20,000 prepared articles of 400 words, each size in
-a process of its own, on one core. An article tells of one of many made-up events: a third of its
+`python -m benchmarks.stories`: 5,000, 10,000 and 20,000 prepared articles of 400 words, each size
+in a process of its own, on one core. An article tells of one of many made-up events: a third of its
 sentences are of the event's own, with words and names that only its event has, the rest of a
 storyline of the sample corpus. The memory is that of the whole process, program and articles
 included. Nothing is asserted.
@@ -86,7 +86,7 @@ def measure(count: int) -> str:
     moments.append(process_time())
     vectors = story_vectors(forms)
     moments.append(process_time())
-    graph = timed(near(vectors), days)
+    graph = timed(near(vectors.values), days)
     moments.append(process_time())
     groups_of_graph(graph)
     moments.append(process_time())

@@ -7,6 +7,7 @@ Depends on the articles only, not on their order. Copies of one text count as on
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -16,9 +17,17 @@ from scipy.sparse import csr_array
 from summarizer.prepared import Prepared
 from summarizer.stories.average_linkage import average_linkage
 from summarizer.stories.neighbours import near
-from summarizer.stories.story_vectors import story_vectors
+from summarizer.stories.story_vectors import Vectors, story_vectors
 
-__all__ = ["LEAST_SIMILARITY", "group_articles", "groups_of_graph", "originals", "timed"]
+__all__ = [
+    "LEAST_SIMILARITY",
+    "Grouped",
+    "group_articles",
+    "grouped",
+    "groups_of_graph",
+    "originals",
+    "timed",
+]
 
 #: groups of a smaller mean similarity are not joined. B-cubed F1 on ECB+, whole and thinned to 1 to
 #: 5 articles an event: .19 gives .940 and .882, .20 .943 and .885, .21 .941 and .888
@@ -35,6 +44,18 @@ _SAME_DAY, _FAR = 1.15, 0.9
 _HALF_LIFE = 7.0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Grouped:
+    """Articles, each in its group."""
+
+    #: [a] for each article the place of the first one of its group (by content hash)
+    groups: NDArray[np.intp]
+    #: [o] the places of those that were compared: copies are left out
+    compared: NDArray[np.intp]
+    #: of those compared, a row each
+    vectors: Vectors
+
+
 def group_articles(
     articles: Sequence[Prepared],
     *,
@@ -46,13 +67,23 @@ def group_articles(
     `days` of publication draw articles together and apart; `copies` are numbers as
     `copies.copy_groups` gives them.
     """
+    return grouped(articles, days=days, copies=copies).groups
+
+
+def grouped(
+    articles: Sequence[Prepared],
+    *,
+    days: Sequence[date | None] | None = None,
+    copies: Sequence[int] | None = None,
+) -> Grouped:
+    """The groups of `group_articles`, and what they were made by."""
     chosen = originals(articles, copies)
-    if not len(chosen):
-        return np.zeros(0, dtype=np.intp)
-    graph = near(story_vectors([articles[place] for place in chosen.tolist()]))
+    vectors = story_vectors([articles[place] for place in chosen.tolist()])
+    graph = near(vectors.values)
     if days is not None:
         graph = timed(graph, [days[place] for place in chosen.tolist()])
-    return _of_all(articles, copies, chosen, groups_of_graph(graph))
+    groups = _of_all(articles, copies, chosen, groups_of_graph(graph))
+    return Grouped(groups=groups, compared=chosen, vectors=vectors)
 
 
 def groups_of_graph(graph: csr_array) -> NDArray[np.intp]:

@@ -55,6 +55,7 @@ from summarizer.types.stored import (
     IngestOutcome,
     IngestStatus,
 )
+from summarizer.types.stories import Story, StoryLink
 from summarizer.types.summaries import (
     Addition,
     Choice,
@@ -113,6 +114,8 @@ __all__ = [
     "SentenceDate",
     "SentenceDateOrigin",
     "Span",
+    "Story",
+    "StoryLink",
     "Summary",
     "SummaryRequest",
     "SummarySentence",
