@@ -15,6 +15,7 @@ from summarizer.cli import (
     models,
     reading,
     serving,
+    stories,
     summaries,
     training,
 )
@@ -50,6 +51,7 @@ app.command("ingest")(reading.ingest)
 app.command("summarize")(summaries.summarize)
 app.command("batch")(summaries.batch)
 app.command("check")(checks.check)
+app.command("stories")(stories.stories)
 app.command("brief")(briefs.brief)
 app.add_typer(boilerplate.app, name="boilerplate")
 app.add_typer(models.app, name="models")

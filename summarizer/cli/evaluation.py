@@ -10,6 +10,7 @@ from summarizer.cli.extracts import mds
 from summarizer.cli.grounding import grounding
 from summarizer.cli.options import AsJson, Files, Folds
 from summarizer.cli.reports import show, waiting
+from summarizer.cli.story_scores import story_scores
 from summarizer.errors import InvalidRequestError
 
 __all__ = ["app", "train_cleaner"]
@@ -18,6 +19,7 @@ app = typer.Typer(no_args_is_help=True, help="Measure a part of the product on d
 app.command("mds")(mds)
 app.command("grounding")(grounding)
 app.command("corruptions")(corruptions)
+app.command("stories")(story_scores)
 
 
 @app.command("cleaning")

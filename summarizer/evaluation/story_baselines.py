@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from summarizer.errors import MissingExtraError
 from summarizer.evaluation.clusterings import agreement
@@ -34,13 +35,14 @@ def best_agglomerative(texts: Sequence[str], true: Sequence[str]) -> tuple[list[
 
     if len(texts) < 2:
         return list(range(len(texts))), THRESHOLDS[0]
+    vectors = _vectors(texts)
     model = AgglomerativeClustering(
         n_clusters=None,
-        metric="cosine",
+        metric="precomputed",
         linkage="average",
         distance_threshold=0.0,
         compute_distances=True,
-    ).fit(_vectors(texts).toarray())
+    ).fit(np.clip(1.0 - vectors @ vectors.T, 0.0, 1.0))
     sizes = _sizes(model.children_, len(texts))
     tree = np.column_stack([model.children_, model.distances_, sizes])
     cuts = {each: fcluster(tree, each, "distance").tolist() for each in THRESHOLDS}
@@ -55,7 +57,7 @@ def hdbscan(texts: Sequence[str]) -> list[int]:
     if len(texts) < 2:
         return list(range(len(texts)))
     # vectors of length 1: euclidean distances are in the order of cosine ones
-    found = HDBSCAN(min_cluster_size=2, copy=True).fit_predict(_vectors(texts).toarray())
+    found = HDBSCAN(min_cluster_size=2, copy=True).fit_predict(_vectors(texts))
     return [label if label >= 0 else -1 - place for place, label in enumerate(found.tolist())]
 
 
@@ -67,8 +69,14 @@ def _sizes(children: Any, count: int) -> list[int]:
     return sizes[count:]
 
 
-def _vectors(texts: Sequence[str]) -> Any:
-    """[n, t] TF-IDF as the package makes it, its English stop words left out, rare words kept."""
+def _vectors(texts: Sequence[str]) -> NDArray[np.float64]:
+    """[n, t] TF-IDF as the package makes it, of words that stand in two texts and are no English
+    stop words: of eight ways to set it the best for agglomerative clustering on ECB+.
+    """
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-    return TfidfVectorizer(sublinear_tf=True, stop_words="english").fit_transform(texts)
+    model = TfidfVectorizer(sublinear_tf=True, stop_words="english", min_df=2)
+    try:
+        return np.asarray(model.fit_transform(texts).toarray())
+    except ValueError:  # no such word
+        return np.zeros((len(texts), 1))

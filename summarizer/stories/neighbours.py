@@ -22,6 +22,8 @@ LEAST_SIMILARITY = 0.06
 _CANDIDATES = 2 * NEIGHBOURS
 #: articles whose candidates are found together
 _BLOCK = 256
+#: pairs of articles whose vectors are compared together
+_PAIRS = 8_192
 
 Places = NDArray[np.intp]
 Floats = NDArray[np.float64]
@@ -38,17 +40,13 @@ class _Pairs(NamedTuple):
 def near(vectors: csr_array) -> csr_array:
     """[a, a] symmetric: the cosines of each article with its nearest, at least the least one."""
     count = vectors.shape[0]
-    strong = strongest(vectors)
-    index = csr_array(strong.T)
-    found = []
-    for start in range(0, count, _BLOCK):
-        rows = np.arange(start, min(start + _BLOCK, count))
-        likely = _best(csr_array(strong[rows] @ index), rows, _CANDIDATES)
-        found.append(_nearest(vectors, rows, likely))
-    ones = _joined([each.ones for each in found])
-    others = _joined([each.others for each in found])
-    values = np.concatenate([np.zeros(0), *(each.values for each in found)])
-    graph = csr_array((values, (ones, others)), shape=(count, count))
+    ones, others = _likely(vectors)
+    values = _cosines(vectors, ones, others)
+    kept = values >= LEAST_SIMILARITY
+    half = csr_array((values[kept], (ones[kept], others[kept])), shape=(count, count))
+    nearest = _best(csr_array(half + half.T), np.arange(count), NEIGHBOURS)
+    shape = (count, count)
+    graph = csr_array((nearest.values, (nearest.ones, nearest.others)), shape=shape)
     return csr_array(graph.maximum(graph.T))
 
 
@@ -65,14 +63,28 @@ def strongest(vectors: csr_array) -> csr_array:
     )
 
 
-def _nearest(vectors: csr_array, rows: Places, likely: _Pairs) -> _Pairs:
-    """The nearest among the likely ones of each of the rows, by the whole vectors."""
-    ones, others, _ = likely
-    values = np.asarray(vectors[ones].multiply(vectors[others]).sum(axis=1)).ravel()
-    kept = values >= LEAST_SIMILARITY
-    shape = (len(rows), vectors.shape[0])
-    found = csr_array((values[kept], (ones[kept] - rows[0], others[kept])), shape=shape)
-    return _best(found, rows, NEIGHBOURS)
+def _likely(vectors: csr_array) -> tuple[Places, Places]:
+    """The pairs of articles, the smaller row first, in which one is a candidate of the other."""
+    count = vectors.shape[0]
+    strong = strongest(vectors)
+    index = csr_array(strong.T)
+    codes = [np.zeros(0, np.intp)]
+    for start in range(0, count, _BLOCK):
+        rows = np.arange(start, min(start + _BLOCK, count))
+        one, other, _ = _best(csr_array(strong[rows] @ index), rows, _CANDIDATES)
+        codes.append(np.minimum(one, other) * count + np.maximum(one, other))
+    found = np.unique(np.concatenate(codes))
+    return found // max(1, count), found % max(1, count)
+
+
+def _cosines(vectors: csr_array, ones: Places, others: Places) -> Floats:
+    """Of each pair of rows."""
+    found = np.zeros(len(ones))
+    for start in range(0, len(ones), _PAIRS):
+        part = slice(start, start + _PAIRS)
+        both = vectors[ones[part]].multiply(vectors[others[part]])
+        found[part] = np.asarray(both.sum(axis=1)).ravel()
+    return found
 
 
 def _best(found: csr_array, rows: Places, many: int) -> _Pairs:

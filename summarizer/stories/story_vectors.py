@@ -3,8 +3,8 @@
 Counts of stems, of pairs of neighbouring stems and of runs of capitalised words ("Kim Jong Un" is
 one), more for stems in the title, in the opening and in a run; then (1 + ln f) · idf^1.5 (Salton
 and Buckley 1988, with a steeper idf: events of one kind share their common words, those of one
-event its names). Half of the idf is the collection's, half that of the language at large: alone, the
-articles of a day take every word that three of them share for a rare one.
+event its names). Half of the idf is the collection's, half that of the language at large: alone,
+the articles of a day take every word that three of them share for a rare one.
 """
 
 from collections.abc import Sequence
