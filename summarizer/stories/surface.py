@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import islice
 
 from summarizer.prepared import Prepared
 from summarizer.stories.story_features import features
@@ -38,11 +39,9 @@ def forms_of(articles: Iterable[tuple[Article, Prepared]], wanted: Iterable[int]
 
 def readable(forms: Iterable[str], most: int) -> tuple[str, ...]:
     """The first forms that are no part of a longer one among them, each once whatever its case."""
-    given = list(dict.fromkeys(forms))[: most * _ASKED]
-    inside = [f" {form.casefold()} " for form in given]
-    chosen = {
-        own: form
-        for form, own in zip(reversed(given), reversed(inside), strict=True)
-        if not any(own in other and own != other for other in inside)
-    }
-    return tuple(reversed(chosen.values()))[:most]
+    given: dict[str, str] = {}
+    for form in forms:
+        given.setdefault(f" {form.casefold()} ", form)
+    asked = list(islice(given, most * _ASKED))
+    whole = [each for each in asked if not any(each in other and each != other for other in asked)]
+    return tuple(given[each] for each in whole[:most])
