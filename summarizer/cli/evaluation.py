@@ -11,7 +11,7 @@ from summarizer.cli.extracts import mds
 from summarizer.cli.grounding import grounding
 from summarizer.cli.options import AsJson, Files, Folds
 from summarizer.cli.reports import show, waiting
-from summarizer.cli.stories import evaluate as evaluate_stories
+from summarizer.cli.story_scores import story_scores
 from summarizer.cli.timeline_scores import timeline
 from summarizer.errors import InvalidRequestError
 
@@ -22,7 +22,7 @@ app.command("mds")(mds)
 app.command("timeline")(timeline)
 app.command("grounding")(grounding)
 app.command("corruptions")(corruptions)
-app.command("stories")(evaluate_stories)
+app.command("stories")(story_scores)
 app.command("disagreements")(disagreements)
 
 

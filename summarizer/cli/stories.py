@@ -1,17 +1,39 @@
-"""`stories` and `evaluate stories`: articles grouped by the event that they are about."""
+"""`stories`: which articles tell of one event."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli.options import AsJson, Database, Files, Paths, Zone, day, settings
-from summarizer.cli.reports import show, waiting
-from summarizer.errors import InvalidRequestError
+from summarizer.cli.options import AsJson, Paths, settings
+from summarizer.errors import InvalidRequestError, SummarizerError, UnreadableInputError
 
-__all__ = ["evaluate", "stories"]
+if TYPE_CHECKING:
+    from summarizer.types import Article, ArticleInfo, Story
+
+__all__ = ["ReadLine", "read_line", "stories"]
+
+#: loaded before the processes that read are forked
+_LOADED_ONCE = ["summarizer.reading", "summarizer.service.preparing"]
+
+Line = tuple[int, bytes | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadLine:
+    """What grouping needs of a line. Sent between processes."""
+
+    #: the article's id, or the line's number where it has none
+    name: str
+    info: "ArticleInfo | None" = None
+    #: the prepared form
+    packed: bytes = b""
+    #: why there is no article
+    error: str = ""
 
 
 def stories(
@@ -19,161 +41,143 @@ def stories(
     *,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", help='Of one JSON-lines file: {"id", "story"} a line.'),
+        typer.Option("-o", "--output", help="Where {id, story} goes, a line for each line."),
     ] = None,
-    topic: Annotated[
-        str | None, typer.Option(help="Only stories of the store with an article about this.")
+    jobs: Annotated[
+        int | None, typer.Option(min=1, help="Processes that read, with -o \\[default: as cores].")
     ] = None,
-    first: Annotated[str | None, typer.Option("--from", help="First day, in the store.")] = None,
-    last: Annotated[str | None, typer.Option("--to", help="Last day, in the store.")] = None,
-    zone: Zone = None,
-    database: Database = None,
     as_json: AsJson = False,
 ) -> None:
-    """Group articles by the event that they are about: those of files, or of the store.
+    """Group articles by the event that they tell of, and say why they are together.
 
-    With -o a JSON-lines file of an article a line gives a line for each, in order: its id, and that
-    of the first article of its story.
+    Files are printed story by story, that of the most independent articles first. With -o the input
+    is a file of JSON lines, an article a line, and every line gets the id of its story. Copies of
+    one text count once; dates help where they are known.
     """
-    from summarizer.cli.output import as_dict, json_line, print_lines
-    from summarizer.factory import build_summarizer
-    from summarizer.types import StoriesRequest
-
-    chosen = settings(database)
-    if output is not None:
-        raise typer.Exit(
-            _grouped_lines(paths or [], output, chosen.max_body_bytes, as_json=as_json)
-        )
-    if paths:
-        if topic or first or last:
-            raise InvalidRequestError(
-                "--topic, --from and --to choose from the store: give no files"
-            )
-        found = _of_files(paths, chosen.max_body_bytes)
+    if not paths:
+        raise typer.BadParameter("name files or folders, or - for standard input")
+    max_bytes = settings().max_body_bytes
+    if output is None:
+        failed = _print(paths, max_bytes, as_json=as_json)
+    elif len(paths) > 1:
+        raise InvalidRequestError("-o goes with one file of JSON lines")
     else:
-        asked = StoriesRequest(
-            first=day(first, "--from"),
-            last=day(last, "--to"),
-            zone=zone or chosen.timezone,
-            topic=topic,
+        failed = _write(
+            Path(paths[0]), output, jobs or os.cpu_count() or 1, max_bytes, as_json=as_json
         )
-        found = build_summarizer(chosen).stories(asked)
-    if as_json:
-        typer.echo(json_line(as_dict(found)))
-    else:
-        print_lines(_lines(found))
+    raise typer.Exit(int(failed > 0))
 
 
-def evaluate(files: Files, *, as_json: AsJson = False) -> None:
-    """Stories against events: {"id", "cluster", "title", "text"} a line.
-
-    B-cubed and pairwise precision, recall and F1, on all articles and on samples of 1 to 5 of each
-    event, beside scikit-learn's average linkage on plain TF-IDF, at the distance that is best on
-    these very data, and HDBSCAN. Intervals are bootstrapped over events.
-    """
-    from summarizer.evaluation.stories import evaluate_stories, read_story_articles
-    from summarizer.service.inline import read_documents
-    from summarizer.service.preparing import prepared_form
-    from summarizer.types import Article, Document
-
-    articles, data = read_story_articles(files)
-    with waiting("reading, and grouping in each way"):
-        given = [Document(id=each.id, title=each.title, text=each.text) for each in articles]
-        read = list(zip(read_documents(given), articles, strict=True))
-        known = [(article, each) for article, each in read if isinstance(article, Article)]
-        report = evaluate_stories(
-            [prepared_form(article) for article, _ in known],
-            [each.text for _, each in known],
-            [each.cluster for _, each in known],
-            data,
-        )
-    heads = ("grouping", "groups", "B-cubed P", "R", "F1 [95 %]", "pairwise F1", "thinned F1")
-    rows = (
-        (s.grouping, s.groups, s.b_cubed.precision, s.b_cubed.recall, _shown(s.b_cubed_f1),
-         s.pairwise.f1, s.thinned.f1)
-        for s in report.scores
-    )  # fmt: skip
-    show(report, heads, rows, as_json=as_json)
-    if not as_json:
-        typer.echo(
-            f"{report.articles} articles of {report.events} events; thinned: mean of"
-            f" {report.samples} samples of 1 to 5 articles an event, from seed {report.seed}"
-        )
-
-
-def _shown(found: Any) -> str:
-    return f"{found.mean:.3f} [{found.low:.3f}, {found.high:.3f}]"
-
-
-def _read(paths: Sequence[str], max_bytes: int) -> list[Any]:
-    from summarizer.cli.output import watched
+def _print(paths: list[str], max_bytes: int, *, as_json: bool) -> int:
+    """Print the stories of the files; how many articles could not be read."""
+    from summarizer.cli.output import as_dict, json_line, print_lines, watched
     from summarizer.reading import read_paths
+    from summarizer.service.storytelling import stories_of
+    from summarizer.text.day_orders import in_usual_order
 
-    return list(watched(read_paths(paths, max_bytes=max_bytes)))
-
-
-def _of_files(paths: Sequence[str], max_bytes: int) -> Any:
-    """The stories of the files' articles; files that cannot be read are warnings."""
-    from summarizer.errors import UnreadableInputError
-    from summarizer.service import Summarizer
-    from summarizer.types import Article, Notice
-
-    read = _read(paths, max_bytes)
-    failed = [each for each in read if isinstance(each, UnreadableInputError)]
-    articles = [each for each in read if isinstance(each, Article)]
-    if not articles:
-        raise failed[0]
-    notices = (
-        Notice(code="unusable-article", message=str(each), articles=(each.name,)) for each in failed
+    found = list(watched(read_paths(paths, max_bytes=max_bytes)))
+    errors = [item for item in found if isinstance(item, UnreadableInputError)]
+    articles: list[Article] = in_usual_order(
+        [item for item in found if not isinstance(item, UnreadableInputError)]
     )
-    found = Summarizer().stories_of(articles)
-    return replace(found, warnings=(*notices, *found.warnings))
+    for story in stories_of(articles):
+        if as_json:
+            typer.echo(json_line(as_dict(story)))
+        else:
+            print_lines(story_lines(story))
+    for error in errors:
+        typer.echo(f"summarizer: {error}", err=True)
+    return len(errors)
 
 
-def _grouped_lines(paths: Sequence[str], output: Path, max_bytes: int, *, as_json: bool) -> int:
-    """Write a line for each article of the file; 1 when one cannot be used."""
-    from summarizer.cli.files import opened_output
-    from summarizer.cli.output import json_line
-    from summarizer.service.stories import story_names
-    from summarizer.types import Article
-
-    if len(paths) != 1:
-        raise InvalidRequestError("-o goes with one JSON-lines file")
-    found = _read(paths, max_bytes)
-    names = iter(story_names([each for each in found if isinstance(each, Article)]))
-    failed = 0
-    with opened_output(output, Path(paths[0])) as out:
-        for each in found:
-            if isinstance(each, Article):
-                line: dict[str, object] = {"id": each.id, "story": next(names)}
-            else:
-                failed += 1
-                line = {"id": each.name, "error": each.reason}
-            out.write(f"{json_line(line)}\n")
-    if as_json:
-        typer.echo(json_line({"articles": len(found), "failed": failed}))
-    return int(failed > 0)
-
-
-def _lines(found: Any) -> Iterator[str]:
-    """The stories for a person: what each is, and what holds it together."""
+def story_lines(story: "Story") -> Iterator[str]:
+    """The story as a person reads it."""
     from summarizer.briefs.sources import when
 
-    for story in found.stories:
-        count = len(story.articles)
-        yield story.label
-        days = " to ".join(dict.fromkeys(str(d)[:10] for d in (story.first, story.last) if d))
-        parts = [f"{count} article{'s' * (count > 1)}", days or "undated", *story.publishers]
-        yield f"  {'; '.join(parts[:2])}; {', '.join(parts[2:]) or 'publisher unknown'}"
-        yield f"  about: {', '.join(story.terms) or '-'}"
-        yield f"  id: {story.id}"
-        titles = {each.article.id: each.article.title or each.article.id for each in story.articles}
-        for each in story.articles:
-            yield f"    {when(each.article)}  {titles[each.article.id]}"
-            if each.copies:
-                yield f"      printed again by {', '.join(c.source or c.id for c in each.copies)}"
-            if each.nearest:
-                shared = ", ".join(each.shared)
-                yield f"      {each.similarity:.2f} like “{titles[each.nearest]}”: {shared}"
-        yield ""
-    yield from (f"Note: {notice.message}" for notice in found.warnings)
+    span = " to ".join(dict.fromkeys(f"{day:%Y-%m-%d}" for day in (story.first, story.last) if day))
+    count = f"{len(story.articles)} article{'s' * (len(story.articles) > 1)}"
+    if story.independent < len(story.articles):
+        count += f", {story.independent} of them independent"
+    yield f"{story.label} ({story.id})"
+    yield f"  {'; '.join(filter(None, (span or 'undated', count, ', '.join(story.publishers))))}"
+    yield f"  about: {', '.join(story.terms)}"
+    links = {link.article: link for link in story.links}
+    for info in story.articles:
+        yield f"  - {info.id}: {info.title or '(no title)'} ({info.source or '?'}, {when(info)})"
+        link = links.get(info.id)
+        if link is not None and link.copy:
+            yield f"      a copy of {link.nearest}"
+        elif link is not None:
+            shared = ", ".join(link.terms)
+            yield f"      like {link.nearest} ({link.similarity:.2f}): {shared}"
+    yield ""
+
+
+def _write(source: Path, output: Path, jobs: int, max_bytes: int, *, as_json: bool) -> int:
+    """Write the story of every line; how many lines have none."""
+    from summarizer.cli.files import opened_output
+    from summarizer.cli.output import json_line
+    from summarizer.prepared import unpack
+    from summarizer.service.storytelling import story_ids
+
+    with opened_output(output, source) as out:
+        lines = list(_read(source, jobs, max_bytes))
+        known = [(each.info, form) for each in lines if each.info and (form := unpack(each.packed))]
+        ids = iter(story_ids([info for info, _ in known], [form for _, form in known]))
+        for line in lines:
+            told = {"error": line.error} if line.info is None else {"story": next(ids)}
+            out.write(json_line({"id": line.name, **told}) + "\n")
+    failed = len(lines) - len(known)
+    if as_json:
+        typer.echo(json_line({"articles": len(lines), "failed": failed}))
+    return failed
+
+
+def _read(source: Path, jobs: int, max_bytes: int) -> Iterator[ReadLine]:
+    """The articles of the lines, in order."""
+    from summarizer.cli.files import numbered_lines, opened_input
+    from summarizer.cli.processes import Processes, forked_from_one
+
+    context = forked_from_one(_LOADED_ONCE) if jobs > 1 else None
+    answer = partial(read_line, max_bytes)
+    with opened_input(source) as stream:
+        lines = numbered_lines(stream, source, max_bytes=max_bytes)
+        if context is None:
+            yield from map(answer, lines)
+        else:
+            yield from Processes(answer=answer, died=_died, count=jobs, context=context).answers(
+                lines
+            )
+
+
+def read_line(max_bytes: int, line: Line) -> ReadLine:
+    """The article of a line of JSON, prepared; or why there is none."""
+    from summarizer.prepared import pack
+    from summarizer.reading import parse_line, read_document
+    from summarizer.service.preparing import prepared_form
+    from summarizer.types import Document
+
+    number, data = line
+    name = f"line {number}"
+    if data is None:
+        return ReadLine(name=name, error=f"is longer than {max_bytes} bytes")
+    try:
+        document = parse_line(data, name=name)
+        if not isinstance(document, Document):
+            return ReadLine(name=name, error="is a cluster: give an article a line")
+        name = document.id or name
+        article = read_document(document, name=name, default_id=name)
+        return ReadLine(name=name, info=article.info, packed=pack(prepared_form(article)))
+    except UnreadableInputError as error:
+        return ReadLine(name=name, error=error.reason)
+    except SummarizerError as error:
+        return ReadLine(name=name, error=str(error))
+    except Exception as error:  # noqa: BLE001  (one line's fault must not end the others' work)
+        return ReadLine(name=name, error=f"{type(error).__name__}: {error}; please report this")
+
+
+def _died(line: Line) -> ReadLine:
+    """The error of a line whose process came to an end with it."""
+    return ReadLine(
+        name=f"line {line[0]}", error="the process that read it died: give it less text"
+    )

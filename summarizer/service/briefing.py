@@ -9,12 +9,11 @@ from summarizer.errors import InvalidRequestError, NoArticlesError
 from summarizer.extractive.answer import Question
 from summarizer.prepared import Prepared
 from summarizer.protocols import Ranker, Store
-from summarizer.selection.stacking import stack
 from summarizer.service.disagreeing import answer_with_disagreements
 from summarizer.service.finding import Wanted, choose_articles
 from summarizer.service.stored import OnceRead
-from summarizer.stories.clustering import event_groups
 from summarizer.stories.copies import copy_groups
+from summarizer.stories.grouping import group_articles
 from summarizer.types import (
     ArticleInfo,
     Brief,
@@ -88,16 +87,13 @@ def new_brief(
     )
 
 
-def _stories(prepared: Sequence[Prepared], groups: Sequence[int]) -> list[list[int]]:
+def _stories(prepared: Sequence[Prepared], copies: Sequence[int]) -> list[list[int]]:
     """The articles of each story, as places in `prepared`: most independent articles first."""
-    pool = stack(prepared, groups)
+    groups = group_articles(prepared, copies=copies).tolist()
     stories: dict[int, list[int]] = {}
-    for place, story in enumerate(event_groups(pool).tolist()):
-        stories.setdefault(story, []).append(place)
-    ranked = sorted(
-        stories.values(), key=lambda places: (-len({int(pool.group[p]) for p in places}), places)
-    )
-    return [[int(pool.given[place]) for place in places] for places in ranked]
+    for place in sorted(range(len(prepared)), key=lambda i: (prepared[i].content_hash, i)):
+        stories.setdefault(groups[place], []).append(place)
+    return sorted(stories.values(), key=lambda places: -len({copies[place] for place in places}))
 
 
 def _section(

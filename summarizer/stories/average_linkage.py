@@ -6,80 +6,112 @@ without an edge count as 0. Sums are kept per pair of clusters that have an edge
 over. Nothing dense is made.
 """
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-__all__ = ["average_linkage"]
+__all__ = ["MayJoin", "average_linkage"]
+
+#: whether clusters of these two sizes may be joined; the same in either order
+MayJoin = Callable[[int, int], bool]
 
 
-def average_linkage(graph: csr_array, least: float) -> NDArray[np.intp]:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Clusters:
+    #: of each cluster the sums of similarities to the others that it has an edge to
+    sums: list[dict[int, float]]
+    sizes: list[int]
+    #: the cluster that each one was joined to; itself while it stands
+    into: list[int]
+
+    def mean(self, one: int, other: int) -> float | None:
+        """Of all pairs; None for clusters that are gone or have no edge."""
+        found = self.sums[one].get(other)
+        return None if found is None else found / (self.sizes[one] * self.sizes[other])
+
+    def join(self, one: int, other: int) -> None:
+        """Make `other` a part of `one`."""
+        del self.sums[one][other]
+        gone, self.sums[other] = self.sums[other], {}
+        del gone[one]
+        for beside, value in gone.items():
+            # the same sum in either direction
+            total = self.sums[one].get(beside, 0.0) + value
+            self.sums[one][beside] = self.sums[beside][one] = total
+            del self.sums[beside][other]
+        self.sizes[one] += self.sizes[other]
+        self.into[other] = one
+
+
+def average_linkage(
+    graph: csr_array,
+    least: float,
+    *,
+    start: NDArray[np.intp] | None = None,
+    may_join: MayJoin = lambda one, other: True,  # noqa: ARG005  (the shape of the rule)
+) -> NDArray[np.intp]:
     """[a] for each row of the symmetric `graph` the smallest row of its cluster.
 
-    Of equally similar pairs that of the smallest rows is joined first.
+    Of equally similar pairs that of the smallest rows is joined first. `start` are labels of rows
+    that are together from the beginning.
     """
-    count = graph.shape[0]
-    sums = _sums(graph)
-    sizes = [1] * count
-    into = list(range(count))
+    alone = np.arange(graph.shape[0], dtype=np.intp)
+    names, member = np.unique(alone if start is None else start, return_inverse=True)
+    clusters = _clusters(graph, member, len(names))
     heap = [
-        (-value, one, other)
-        for one, beside in enumerate(sums)
-        for other, value in beside.items()
-        if one < other and value >= least
+        (-mean, one, other)
+        for one, beside in enumerate(clusters.sums)
+        for other in beside
+        if one < other and (mean := clusters.mean(one, other)) is not None and mean >= least
     ]
     heapify(heap)
     while heap:
         negative, one, other = heappop(heap)
-        if into[one] != one or into[other] != other:
+        sizes = clusters.sizes[one], clusters.sizes[other]
+        if clusters.mean(one, other) != -negative or not may_join(*sizes):
             continue
-        known = sums[one].get(other)
-        if known is None or known / (sizes[one] * sizes[other]) != -negative:
-            continue
-        _join(sums, sizes, into, (one, other))
-        for beside, value in sums[one].items():
-            mean = value / (sizes[one] * sizes[beside])
-            if mean >= least:
+        clusters.join(one, other)
+        for beside in clusters.sums[one]:
+            mean = clusters.mean(one, beside)
+            if mean is not None and mean >= least:
                 heappush(heap, (-mean, min(one, beside), max(one, beside)))
-    return np.array([_root(into, row) for row in range(count)], dtype=np.intp)
+    roots = np.array([_root(clusters.into, each) for each in range(len(names))], dtype=np.intp)
+    return _smallest(roots[member])
 
 
-def _sums(graph: csr_array) -> list[dict[int, float]]:
-    """The similarities of each row, itself aside."""
-    return [
+def _clusters(graph: csr_array, member: NDArray[np.intp], count: int) -> _Clusters:
+    """The clusters before any is joined: rows of one number in `member` are one."""
+    rows = len(member)
+    into = csr_array((np.ones(rows), (np.arange(rows), member)), shape=(rows, count))
+    between = csr_array(into.T @ graph @ into)
+    between.sort_indices()
+    starts = between.indptr.tolist()
+    sums = [
         {
             other: value
             for other, value in zip(
-                graph.indices[start:end].tolist(), graph.data[start:end].tolist(), strict=True
+                between.indices[start:end].tolist(), between.data[start:end].tolist(), strict=True
             )
             if other != row
         }
-        for row, (start, end) in enumerate(
-            zip(graph.indptr[:-1].tolist(), graph.indptr[1:].tolist(), strict=True)
-        )
+        for row, (start, end) in enumerate(pairwise(starts))
     ]
+    sizes = np.bincount(member, minlength=count).tolist()
+    return _Clusters(sums=sums, sizes=sizes, into=list(range(count)))
 
 
-def _join(
-    sums: list[dict[int, float]], sizes: list[int], into: list[int], pair: tuple[int, int]
-) -> None:
-    """Make the second of the pair a part of the first."""
-    one, other = pair
-    del sums[one][other]
-    gone, sums[other] = sums[other], {}
-    del gone[one]
-    for beside, value in gone.items():
-        # the same sum in either direction
-        total = sums[one].get(beside, 0.0) + value
-        sums[one][beside] = sums[beside][one] = total
-        del sums[beside][other]
-    sizes[one] += sizes[other]
-    into[other] = one
+def _root(into: list[int], cluster: int) -> int:
+    while into[cluster] != cluster:
+        cluster = into[cluster]
+    return cluster
 
 
-def _root(into: list[int], row: int) -> int:
-    while into[row] != row:
-        row = into[row]
-    return row
+def _smallest(labels: NDArray[np.intp]) -> NDArray[np.intp]:
+    """The labels, each by the first row that has it."""
+    _, first, places = np.unique(labels, return_index=True, return_inverse=True)
+    return np.asarray(first[places], dtype=np.intp)

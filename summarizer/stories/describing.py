@@ -1,154 +1,151 @@
-"""What a story is called, what it is about, and what holds it together, in its own words."""
+"""What a story is about, in its own words, and why its articles are together."""
 
-import re
-import textwrap
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from math import log
+from itertools import pairwise
+from textwrap import shorten
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from summarizer.prepared import Prepared
-from summarizer.text.function_words import function_words
-from summarizer.text.sentences import split
-from summarizer.text.tokens import stem, stem_hash, words
+from summarizer.stories.identity import by_date, day_of, founder, story_id
+from summarizer.stories.story_vectors import Vectors
+from summarizer.stories.surface import forms_of, readable
+from summarizer.types import Article, Story, StoryLink
 
-__all__ = ["Member", "Rarity", "label_of", "nearest_of", "shared_terms", "story_terms"]
+__all__ = ["Member", "described"]
 
-#: key terms of a story, and shared terms of two articles
-_TERMS, _SHARED = 6, 5
-#: a name says more than each of its words
-_NAMES = 1.5
-#: characters of a label, and of the text whose words are looked at
-_LABEL, _LOOKED_AT = 100, 3_000
-#: a collection counts as this many more articles without the word, as for the vectors
-_UNSEEN = 1000
-#: two words or more that begin with a capital, on one line
-_NAME = re.compile(r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*)+")
+Floats = NDArray[np.float64]
+
+#: key terms of a story, and terms that a link names
+TERMS, SHARED = 8, 4
+#: features that are looked up for each that is told
+_ASKED = 4
+#: characters of a label that is no title
+_LABEL = 80
+#: most central articles in which the words of key terms are looked up
+_READ = 40
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Member:
-    """An article of a story with its text."""
+    """An article of a story."""
 
-    title: str | None
-    text: str
-    language: str | None
-
-    @cached_property
-    def content(self) -> Mapping[int, str]:
-        """Hashes of the stems of its content words, each with the word as first written."""
-        light = function_words(self.language)
-        found: dict[int, str] = {}
-        for word in words(self._looked_at, self.language):
-            bare = word.replace("’", "'").removesuffix("'s")
-            if len(bare) > 1 + bare.isdigit() and bare.lower() not in light:
-                found.setdefault(stem_hash(stem(bare, self.language)), bare)
-        return found
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """Runs of capitalised words, as written, without light words at their ends."""
-        light = function_words(self.language)
-        return frozenset(
-            name for found in _NAME.findall(self.text[:_LOOKED_AT]) if (name := _bare(found, light))
-        )
-
-    @property
-    def _looked_at(self) -> str:
-        return f"{self.title or ''}\n{self.text[:_LOOKED_AT]}"
+    article: Article
+    prepared: Prepared
+    #: its row in the vectors, or that of the article that it is a copy of
+    row: int
+    copy: bool
 
 
-class Rarity:
-    """How rare words are among the articles of a question."""
-
-    def __init__(self, articles: Sequence[Prepared]) -> None:
-        held = [np.unique(np.concatenate([each.tokens, each.title])) for each in articles]
-        known, counts = np.unique(
-            np.concatenate([np.zeros(0, np.uint64), *held]), return_counts=True
-        )
-        self._spread = dict(zip(known.tolist(), counts.tolist(), strict=True))
-        self._count = len(articles) + _UNSEEN
-
-    def of(self, hashed: int) -> float:
-        """The inverse document frequency of a stem."""
-        return log(self._count / (self._spread.get(hashed, 0) + 0.5))
-
-
-def label_of(members: Sequence[Member], similar: csr_array) -> str:
-    """The title of the member that is most similar to the others, or the opening of its text."""
-    central = np.asarray(similar.sum(axis=1)).ravel()
-    order = np.argsort(-central, kind="stable").tolist()
-    titled = next((members[n].title for n in order if members[n].title), None)
-    return titled or _opening(members[order[0]])
-
-
-def story_terms(members: Sequence[Member], rarity: Rarity) -> tuple[str, ...]:
-    """What most members hold and few other articles do; names whole."""
-    scores: dict[str, float] = {}
-    held = Counter(hashed for member in members for hashed in member.content)
-    for hashed, count in held.items():
-        if 2 * count >= len(members):
-            shown = Counter(m.content[hashed] for m in members if hashed in m.content)
-            scores[_usual(shown)] = count * rarity.of(hashed)
-    for name, count in Counter(name for member in members for name in member.names).items():
-        if 2 * count >= len(members):
-            language = members[0].language
-            rarest = max(rarity.of(stem_hash(stem(word, language))) for word in name.split())
-            scores[name] = _NAMES * count * rarest
-    return tuple(_distinct(sorted(scores, key=lambda term: (-scores[term], term)), _TERMS))
+def described(members: Sequence[Member], vectors: Vectors) -> Story:
+    """The story of these articles, in whichever order they are given."""
+    members = sorted(members, key=lambda member: by_date(member.article.info))
+    originals = sorted(
+        (member for member in members if not member.copy),
+        key=lambda member: member.article.content_hash,
+    )
+    rows = csr_array(vectors.values[[member.row for member in originals]])
+    centroid = np.asarray(rows.sum(axis=0), dtype=np.float64).ravel()
+    order = np.argsort(-(rows @ centroid), kind="stable")
+    central = [originals[place] for place in order.tolist()]
+    infos = [member.article.info for member in members]
+    dates = [info.date.value for info in infos if info.date is not None and day_of(info)]
+    publishers = dict.fromkeys(info.source for info in infos if info.source)
+    return Story(
+        id=story_id(founder(infos)),
+        label=_label(central, vectors, centroid),
+        terms=_terms(central, vectors, rows, centroid),
+        first=dates[0] if dates else None,
+        last=dates[-1] if dates else None,
+        articles=tuple(infos),
+        publishers=tuple(publishers),
+        independent=len(originals),
+        links=_links(members, central, vectors),
+    )
 
 
-def shared_terms(one: Member, other: Member, rarity: Rarity) -> tuple[str, ...]:
-    """Words and names that both hold, the rarest first."""
-    both = [hashed for hashed in one.content if hashed in other.content]
-    rarest = sorted(both, key=lambda hashed: (-rarity.of(hashed), one.content[hashed]))
-    # names by length, the longest first: "Kim Jong Un" before "Kim Jong"
-    names = sorted(one.names & other.names, key=lambda name: (-len(name), name))
-    terms = [*names[:2], *(one.content[hashed] for hashed in rarest)]
-    return tuple(_distinct(terms, _SHARED))
+def _label(central: Sequence[Member], vectors: Vectors, centroid: Floats) -> str:
+    """The title of the most central article that has one; else the head of a sentence."""
+    titles = (member.article.title for member in central)
+    title = next((title for title in titles if title), None)
+    return title or _head(central[0], vectors, centroid)
 
 
-def nearest_of(similar: csr_array, place: int) -> tuple[int, float] | None:
-    """The member that the one at `place` is most similar to, and how much; None for a lone one."""
-    row = similar[[place], :].toarray().ravel()
-    row[place] = -1.0
-    if len(row) < 2:
-        return None
-    best = int(row.argmax())
-    return best, round(max(0.0, float(row[best])), 4)
+def _head(member: Member, vectors: Vectors, centroid: Floats) -> str:
+    """The beginning of the article's sentence that tells most of what the story is about."""
+    form = member.prepared
+    columns = vectors.columns(form.tokens)
+    weights = np.where(columns >= 0, centroid[columns], 0.0)
+    told = [weights[start:end].sum() for start, end in pairwise(form.bounds.tolist())]
+    if not told:
+        return "Untitled"
+    start, end = form.spans[int(np.argmax(told))].tolist()
+    return shorten(member.article.text[start:end], _LABEL, placeholder=" …")
 
 
-def _opening(member: Member) -> str:
-    spans = split(member.text[:_LOOKED_AT], member.language)
-    first = member.text[slice(*spans[0])] if spans else "Untitled"
-    return textwrap.shorten(first, _LABEL, placeholder=" …")
+def _terms(
+    central: Sequence[Member], vectors: Vectors, rows: csr_array, centroid: Floats
+) -> tuple[str, ...]:
+    """The features with the largest sums that two of its articles have, where there are two."""
+    held = np.bincount(rows.indices, minlength=len(centroid)) >= min(2, len(central))
+    return _written(vectors, np.where(held, centroid, 0.0), central[:_READ], TERMS, lettered=True)
 
 
-def _bare(name: str, light: frozenset[str]) -> str:
-    parts = name.split()
-    while parts and parts[0].lower() in light:
-        parts.pop(0)
-    while parts and parts[-1].lower() in light:
-        parts.pop()
-    return " ".join(parts).rstrip(".,’'-") if len(parts) > 1 else ""
+def _links(
+    members: Sequence[Member], central: Sequence[Member], vectors: Vectors
+) -> tuple[StoryLink, ...]:
+    rows = vectors.values[[member.row for member in central]]
+    alike = (rows @ rows.T).toarray()
+    np.fill_diagonal(alike, -1.0)
+    by_row = {member.row: place for place, member in enumerate(central)}
+    links = []
+    for member in members:
+        place = by_row[member.row]
+        if member.copy:
+            links.append(_copied(member, central[place]))
+        elif place:
+            best = int(np.argmax(alike[place]))
+            pair = (member, central[best])
+            one, other = (vectors.values[[each.row]].toarray().ravel() for each in pair)
+            links.append(
+                StoryLink(
+                    article=member.article.id,
+                    nearest=central[best].article.id,
+                    similarity=round(min(1.0, float(alike[place, best])), 4),
+                    terms=_written(vectors, one * other, pair, SHARED),
+                )
+            )
+    return tuple(links)
 
 
-def _usual(shown: Counter[str]) -> str:
-    """How a word is written most often; in small letters where it is so as often."""
-    return min(shown, key=lambda word: (-shown[word], not word.islower(), word))
+def _copied(member: Member, original: Member) -> StoryLink:
+    return StoryLink(
+        article=member.article.id,
+        nearest=original.article.id,
+        similarity=1.0,
+        terms=(),
+        copy=True,
+    )
 
 
-def _distinct(terms: Sequence[str], many: int) -> Iterator[str]:
-    """The first terms that are no part of one before."""
-    chosen: list[str] = []
-    for term in terms:
-        if len(chosen) == many:
-            return
-        known = {word.lower() for each in chosen for word in each.split()}
-        if not {word.lower() for word in term.split()} <= known:
-            chosen.append(term)
-            yield term
+def _written(
+    vectors: Vectors,
+    weights: Floats,
+    members: Sequence[Member],
+    most: int,
+    *,
+    lettered: bool = False,
+) -> tuple[str, ...]:
+    """The features of the largest weights above 0, as the members write them.
+
+    Numbers are good evidence that two articles tell of one event, but say little of it: `lettered`
+    leaves them out.
+    """
+    order = np.argsort(-weights, kind="stable")[: most * _ASKED]
+    asked = vectors.features[order[weights[order] > 0]].tolist()
+    forms = forms_of(((each.article, each.prepared) for each in members), asked)
+    told = (forms[feature] for feature in asked if feature in forms)
+    return readable((form for form in told if not lettered or any(map(str.isalpha, form))), most)

@@ -4,6 +4,10 @@ Articles of one story share some of their strongest terms, so that these find th
 inverted index); the similarity is the cosine of the whole vectors. Memory grows with the articles.
 """
 
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
@@ -18,62 +22,84 @@ LEAST_SIMILARITY = 0.06
 _CANDIDATES = 2 * NEIGHBOURS
 #: articles whose candidates are found together
 _BLOCK = 256
+#: pairs of articles whose vectors are compared together
+_PAIRS = 8_192
+
+Places = NDArray[np.intp]
+Floats = NDArray[np.float64]
+
+
+class _Pairs(NamedTuple):
+    """Rows, columns and the values that stand there."""
+
+    ones: Places
+    others: Places
+    values: Floats
 
 
 def near(vectors: csr_array) -> csr_array:
     """[a, a] symmetric: the cosines of each article with its nearest, at least the least one."""
     count = vectors.shape[0]
-    strong = strongest(vectors)
-    index = csr_array(strong.T)
-    pairs, values = [], []
-    for start in range(0, count, _BLOCK):
-        rows = np.arange(start, min(start + _BLOCK, count))
-        one, other = _best(csr_array(strong[rows] @ index), rows, _CANDIDATES)
-        if not len(one):
-            continue
-        value = np.asarray(vectors[one].multiply(vectors[other]).sum(axis=1)).ravel()
-        kept = value >= LEAST_SIMILARITY
-        cells = (value[kept], (one[kept] - start, other[kept]))
-        found = csr_array(cells, shape=(len(rows), count))
-        one, other = _best(found, rows, NEIGHBOURS)
-        if not len(one):
-            continue
-        pairs.append(np.stack([one, other]))
-        values.append(np.asarray(found[one - start, other]).ravel())
-    if not pairs:
-        return csr_array((count, count))
-    one, other = np.concatenate(pairs, axis=1)
-    graph = csr_array((np.concatenate(values), (one, other)), shape=(count, count))
+    ones, others = _likely(vectors)
+    values = _cosines(vectors, ones, others)
+    kept = values >= LEAST_SIMILARITY
+    half = csr_array((values[kept], (ones[kept], others[kept])), shape=(count, count))
+    nearest = _best(csr_array(half + half.T), np.arange(count), NEIGHBOURS)
+    shape = (count, count)
+    graph = csr_array((nearest.values, (nearest.ones, nearest.others)), shape=shape)
     return csr_array(graph.maximum(graph.T))
 
 
 def strongest(vectors: csr_array) -> csr_array:
     """The rows with their strongest terms only; of equals the first columns'."""
     kept = np.zeros(len(vectors.data), dtype=bool)
-    for start, end in zip(vectors.indptr[:-1], vectors.indptr[1:], strict=True):
+    lengths = [0]
+    for start, end in pairwise(vectors.indptr.tolist()):
         order = np.argsort(-vectors.data[start:end], kind="stable")[:STRONGEST]
         kept[start + order] = True
-    lengths = np.add.reduceat(np.append(kept, False), vectors.indptr[:-1]) * (
-        np.diff(vectors.indptr) > 0
+        lengths.append(len(order))
+    return csr_array(
+        (vectors.data[kept], vectors.indices[kept], np.cumsum(lengths)), shape=vectors.shape
     )
-    starts = np.concatenate([[0], np.cumsum(lengths)])
-    return csr_array((vectors.data[kept], vectors.indices[kept], starts), shape=vectors.shape)
 
 
-def _best(
-    found: csr_array, rows: NDArray[np.intp], many: int
-) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Pairs of each of the rows and the columns of its largest values, itself aside; of equals the
-    first.
-    """
+def _likely(vectors: csr_array) -> tuple[Places, Places]:
+    """The pairs of articles, the smaller row first, in which one is a candidate of the other."""
+    count = vectors.shape[0]
+    strong = strongest(vectors)
+    index = csr_array(strong.T)
+    codes = [np.zeros(0, np.intp)]
+    for start in range(0, count, _BLOCK):
+        rows = np.arange(start, min(start + _BLOCK, count))
+        one, other, _ = _best(csr_array(strong[rows] @ index), rows, _CANDIDATES)
+        codes.append(np.minimum(one, other) * count + np.maximum(one, other))
+    found = np.unique(np.concatenate(codes))
+    return found // max(1, count), found % max(1, count)
+
+
+def _cosines(vectors: csr_array, ones: Places, others: Places) -> Floats:
+    """Of each pair of rows."""
+    found = np.zeros(len(ones))
+    for start in range(0, len(ones), _PAIRS):
+        part = slice(start, start + _PAIRS)
+        both = vectors[ones[part]].multiply(vectors[others[part]])
+        found[part] = np.asarray(both.sum(axis=1)).ravel()
+    return found
+
+
+def _best(found: csr_array, rows: Places, many: int) -> _Pairs:
+    """The largest values of each of the rows, itself aside; of equals the first columns'."""
     found.sort_indices()
-    ones, others = [np.zeros(0, np.intp)], [np.zeros(0, np.intp)]
-    for place, row in enumerate(rows.tolist()):
-        start, end = found.indptr[place], found.indptr[place + 1]
-        columns, values = found.indices[start:end], found.data[start:end]
-        order = np.argsort(-values, kind="stable")[: many + 1]
-        best = columns[order]
-        best = best[best != row][:many].astype(np.intp)
-        ones.append(np.full(len(best), row, dtype=np.intp))
-        others.append(best)
-    return np.concatenate(ones), np.concatenate(others)
+    ones, others, values = [], [], [np.zeros(0)]
+    for row, (start, end) in zip(rows.tolist(), pairwise(found.indptr.tolist()), strict=True):
+        columns, held = found.indices[start:end], found.data[start:end]
+        order = np.argsort(-held, kind="stable")[: many + 1]
+        order = order[columns[order] != row][:many]
+        ones.append(np.full(len(order), row))
+        others.append(columns[order])
+        values.append(held[order])
+    return _Pairs(_joined(ones), _joined(others), np.concatenate(values))
+
+
+def _joined(parts: Sequence[NDArray[np.integer]]) -> Places:
+    return np.concatenate([np.zeros(0, np.intp), *parts]).astype(np.intp)

@@ -62,7 +62,7 @@ from summarizer.types.stored import (
     IngestOutcome,
     IngestStatus,
 )
-from summarizer.types.stories import StoriesRequest, Story, StoryArticle, StoryList
+from summarizer.types.stories import StoriesRequest, Story, StoryLink, StoryList
 from summarizer.types.summaries import (
     Addition,
     Choice,
@@ -134,7 +134,7 @@ __all__ = [
     "Span",
     "StoriesRequest",
     "Story",
-    "StoryArticle",
+    "StoryLink",
     "StoryList",
     "Summary",
     "SummaryRequest",

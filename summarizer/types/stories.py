@@ -1,11 +1,11 @@
-"""Stories: articles about one event, and why they stand together."""
+"""Stories: articles about one event, what they are about, and why they are together."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from summarizer.types.articles import ArticleInfo, Notice
 
-__all__ = ["StoriesRequest", "Story", "StoryArticle", "StoryList"]
+__all__ = ["StoriesRequest", "Story", "StoryLink", "StoryList"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,43 +23,47 @@ class StoriesRequest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StoryArticle:
-    """An article of a story, and what decided that it is one."""
+class StoryLink:
+    """Why an article is in its story: what it shares with the one there that it is most like."""
 
-    article: ArticleInfo
-    #: reprints of its text: they count as one source
-    copies: tuple[ArticleInfo, ...] = ()
-    #: id of the article of the story that it is most similar to; None in a story of one
-    nearest: str | None = None
-    #: cosine of the two articles' weighted terms, in [0, 1]
-    similarity: float = 0.0
-    #: words and names that both hold, the rarest first
-    shared: tuple[str, ...] = ()
+    article: str
+    nearest: str
+    #: cosine of what the two are about, in [0, 1]; 1 for copies of one text
+    similarity: float
+    #: what they share, as they write it, what decided most first; none for copies
+    terms: tuple[str, ...]
+    #: one is a copy of the other
+    copy: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """Articles about one event."""
 
-    #: the founding article's id, and the days that were looked through: it stays while articles are
+    #: made from the content hash of the story's first article: the same articles give the same id.
+    #: In a store the days that were looked through stand behind it; it stays while articles are
     #: added, and still leads to the story when that becomes part of another
     id: str
-    #: the title of its most typical article, or the opening of that
+    #: the title of its most central article that has one, or the head of its most central sentence
     label: str
-    #: words and names, the most telling first
+    #: what it is about, as its articles write it, most telling first
     terms: tuple[str, ...]
-    #: when its first and its last article appeared; None where no article is dated
+    #: when its first and its last dated article were published; None where none is dated
     first: date | datetime | None
     last: date | datetime | None
-    #: by time, undated ones last
-    articles: tuple[StoryArticle, ...]
-    #: sorted
+    #: by date, undated ones last
+    articles: tuple[ArticleInfo, ...]
+    #: in the order of their first article
     publishers: tuple[str, ...]
+    #: articles, copies of one text counted once
+    independent: int
+    #: one for each article but the most central one, in the order of the articles
+    links: tuple[StoryLink, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryList:
-    """The stories of a range of days, those of most articles first."""
+    """The stories of a range of days, those of most independent articles first."""
 
     stories: tuple[Story, ...]
     warnings: tuple[Notice, ...] = ()
