@@ -1,9 +1,9 @@
 """How far a timeline agrees with one that a person wrote: align+ m:1, and the F1 of its dates.
 
 Martschat and Markert (2017): every day of one timeline is aligned with the day of the other that
-costs least, (1 - 1 / (days apart + 1)) · (1 - ROUGE-1 F1); of equal costs with the earlier day.
-What they share counts 1 / (days apart + 1). Precision aligns the days that were told, recall those
-of the reference.
+costs least, (1 - 1 / (days apart + 1)) · (1 - ROUGE-1 F1); of equal costs the earlier. What they
+share counts 1 / (days apart + 1). Precision aligns the days that were told, recall those of
+the reference.
 
 A day's sentences are one text; words are those of ROUGE-1.5.5 as `rouge-score` has them (letters a
 to z and digits, Porter's stems of words longer than three), stop words out before pairs are made.

@@ -43,7 +43,7 @@ class Candidates:
             self._openings[int(evidence.days[pool.article[row]])].append(row)
 
     def of(self, period: Period) -> NDArray[np.intp]:
-        """The rows that speak of the period, then, for a day, those that name no day and open an
+        """The rows that speak of the period, then, for a day, those that name no date and open an
         article of that day or of the next; those that hold no word of the question, too.
         """
         rows: list[int] = [row for row in sorted(self.named.get(period, ())) if self._usable[row]]

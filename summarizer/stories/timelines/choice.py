@@ -158,7 +158,7 @@ class _Teller:
     def entry(self, period: Period, score: float) -> Entry | None:
         """The period with its sentences; None when nothing is left to tell of it."""
         rows = self.candidates.of(period)
-        usable = rows[self._focused[rows]]
+        usable = rows[self._focused[rows] & ~np.isin(rows, self._told)]
         if not len(usable):
             return None
         target = _unit(_centroid(self._vectors[rows]) + self._centroid)

@@ -85,7 +85,7 @@ class Evidence:
     days: NDArray[np.int64]
     #: [a] True for the text that counts among copies
     original: NDArray[np.bool_]
-    #: [n] True where a sentence names a day
+    #: [n] True where a sentence names a period that it may tell of
     dated: NDArray[np.bool_]
     #: [n] True where a sentence holds a word of the question; everywhere without a question
     focused: NDArray[np.bool_]
@@ -108,7 +108,7 @@ def gather_evidence(
     dated = np.zeros(len(pool), dtype=bool)
     for article in range(len(texts)):
         found = list(_of_article(texts[article], prepared[article], int(first[article])))
-        dated[[each.row for each in found if each.period.precision == "day"]] = True
+        dated[[each.row for each in found]] = True
         named += found if original[article] else []
     own = _own_days(pool, named, [parts[0] for _, parts in texts], original)
     return Evidence(
