@@ -20,6 +20,7 @@ from summarizer.stories.neighbours import near
 from summarizer.stories.story_vectors import Vectors, story_vectors
 
 __all__ = [
+    "LEAST_OF_SMALL_ONES",
     "LEAST_SIMILARITY",
     "Grouped",
     "group_articles",

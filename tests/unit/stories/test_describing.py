@@ -106,7 +106,7 @@ def test_without_a_title_the_label_is_the_head_of_a_sentence():
 
 def test_undated_articles_and_such_without_a_word_are_told():
     found = stories_of([article("***", id="none"), article(FERRY, id="ferry")])
-    assert {each.label for each in found} == {"***", FERRY.split(". ")[0] + "."}
+    assert {each.label for each in found} == {"***", FERRY.split(". ", maxsplit=1)[0] + "."}
     assert all((each.first, each.last, each.publishers) == (None, None, ()) for each in found)
     assert stories_of([]) == ()
     assert story_ids([], []) == ()
