@@ -2,10 +2,19 @@ import random
 from collections import defaultdict
 from datetime import date, datetime, timedelta
 
+import numpy as np
 import pytest
+from scipy.sparse import csr_array
 
 from summarizer.stories.copies import copy_groups
-from summarizer.stories.grouping import group_articles, originals
+from summarizer.stories.grouping import (
+    LEAST_OF_SMALL_ONES,
+    LEAST_SIMILARITY,
+    group_articles,
+    groups_of_graph,
+    originals,
+    timed,
+)
 from tests import corpus
 from tests.pools import prepared
 
@@ -103,20 +112,42 @@ def test_a_group_is_called_by_the_least_content_hash_in_it():
     assert group_articles(forms).tolist() == [1, 1, 1]
 
 
-def test_near_days_draw_together_what_far_days_part():
-    """Two articles of a bare likeness: of one day one story, of two years two."""
-    shared = "Harbour Ferry Maria sank off Corfu."
-    one = prepared(f"{shared} Rescue boats from Athens saved forty people in a summer storm.")
-    other = prepared(f"{shared} Owners in Genoa paid fines for rotten hulls and missing rafts.")
-    rest = [prepared(text) for text in ("Voters chose a mayor.", "Schools in Lima stay closed.")]
-    today = date(2019, 6, 30)
+def alike(value: float) -> csr_array:
+    return csr_array([[0.0, value], [value, 0.0]])
 
-    def together(*days: date | None) -> bool:
-        groups = group_articles([one, other, *rest], days=[*days, None, None]).tolist()
-        return groups[0] == groups[1]
 
-    known = [together(today, today + timedelta(days)) for days in (0, 1, 7, 30, 700)]
-    assert known == sorted(known, reverse=True)
+@pytest.mark.parametrize(
+    ("days", "factor"),
+    [((0, 0), 1.15), ((0, 7), 1.025), ((7, 0), 1.025), ((0, 5000), 0.9), ((0, None), 1.0)],
+)
+def test_similarities_of_near_days_grow_and_those_of_far_ones_shrink(days, factor):
+    published = [None if day is None else date(2019, 6, 30) + timedelta(day) for day in days]
+    assert timed(alike(0.4), published).toarray()[0, 1] == pytest.approx(0.4 * factor)
+
+
+def test_a_bare_likeness_is_one_story_on_one_day_and_two_in_two_years():
+    def together(days: int) -> bool:
+        published = [date(2019, 6, 30), date(2019, 6, 30) + timedelta(days)]
+        one, other = groups_of_graph(timed(alike(LEAST_SIMILARITY), published)).tolist()
+        return one == other
+
+    assert [together(days) for days in (0, 1, 7, 30, 700)] == [True, True, True, False, False]
+
+
+def test_small_groups_have_a_second_chance_with_larger_ones_and_pairs():
+    def groups(*sizes: int, between: float) -> int:
+        """How many groups come of two of these sizes."""
+        count = sum(sizes)
+        values = np.full((count, count), between)
+        values[: sizes[0], : sizes[0]] = values[sizes[0] :, sizes[0] :] = 0.5
+        np.fill_diagonal(values, 0.0)
+        return len(set(groups_of_graph(csr_array(values)).tolist()))
+
+    below = LEAST_SIMILARITY - 0.01
+    assert groups(1, 4, between=below) == groups(2, 4, between=below) == 1
+    assert groups(2, 2, between=below) == 1
+    assert groups(1, 1, between=below) == groups(3, 3, between=below) == 2
+    assert groups(1, 4, between=LEAST_OF_SMALL_ONES - 0.01) == 2
 
 
 @pytest.mark.parametrize(
