@@ -22,6 +22,7 @@ from summarizer.types import (
 )
 
 __all__ = [
+    "article_as_read",
     "article_lines",
     "as_dict",
     "evidence_line",
@@ -31,6 +32,7 @@ __all__ = [
     "print_lines",
     "progress_console",
     "summary_lines",
+    "watched",
     "wrapped",
 ]
 
