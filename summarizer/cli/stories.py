@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli.options import AsJson, Paths, settings
+from summarizer.cli.options import AsJson, Database, Paths, Zone, day, settings
+from summarizer.config import Settings
 from summarizer.errors import InvalidRequestError, SummarizerError, UnreadableInputError
+from summarizer.types import StoriesRequest
 
 if TYPE_CHECKING:
     from summarizer.types import Article, ArticleInfo, Story
@@ -36,13 +38,20 @@ class ReadLine:
     error: str = ""
 
 
-def stories(
+def stories(  # noqa: PLR0913  (a command's parameters are its options)
     paths: Paths = None,
     *,
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", help="Where {id, story} goes, a line for each line."),
     ] = None,
+    first: Annotated[str | None, typer.Option("--from", help="First day, in the store.")] = None,
+    last: Annotated[str | None, typer.Option("--to", help="Last day, in the store.")] = None,
+    topic: Annotated[
+        str | None, typer.Option(help="Only stories of the store with an article about this.")
+    ] = None,
+    zone: Zone = None,
+    database: Database = None,
     jobs: Annotated[
         int | None, typer.Option(min=1, help="Processes that read, with -o \\[default: as cores].")
     ] = None,
@@ -50,14 +59,26 @@ def stories(
 ) -> None:
     """Group articles by the event that they tell of, and say why they are together.
 
-    Files are printed story by story, that of the most independent articles first. With -o the input
-    is a file of JSON lines, an article a line, and every line gets the id of its story. Copies of
-    one text count once; dates help where they are known.
+    The articles of files, or of some days of the store, are printed story by story, that of the
+    most independent articles first. With -o the input is a file of JSON lines, an article a line,
+    and every line gets the id of its story. Copies of one text count once; dates help where they
+    are known.
     """
+    chosen = settings(database)
+    max_bytes = chosen.max_body_bytes
     if not paths:
-        raise typer.BadParameter("name files or folders, or - for standard input")
-    max_bytes = settings().max_body_bytes
-    if output is None:
+        if output is not None:
+            raise InvalidRequestError("-o goes with one file of JSON lines")
+        request = StoriesRequest(
+            first=day(first, "--from"),
+            last=day(last, "--to"),
+            zone=zone or chosen.timezone,
+            topic=topic,
+        )
+        failed = _print_stored(request, chosen, as_json=as_json)
+    elif first or last or topic:
+        raise InvalidRequestError("--from, --to and --topic choose from the store: give no files")
+    elif output is None:
         failed = _print(paths, max_bytes, as_json=as_json)
     elif len(paths) > 1:
         raise InvalidRequestError("-o goes with one file of JSON lines")
@@ -88,6 +109,21 @@ def _print(paths: list[str], max_bytes: int, *, as_json: bool) -> int:
     for error in errors:
         typer.echo(f"summarizer: {error}", err=True)
     return len(errors)
+
+
+def _print_stored(request: StoriesRequest, chosen: Settings, *, as_json: bool) -> int:
+    """Print the stories of the store."""
+    from summarizer.cli.output import as_dict, json_line, print_lines
+    from summarizer.factory import build_summarizer
+
+    found = build_summarizer(chosen).stories(request)
+    if as_json:
+        typer.echo(json_line(as_dict(found)))
+        return 0
+    for story in found.stories:
+        print_lines(story_lines(story))
+    print_lines(f"Note: {notice.message}" for notice in found.warnings)
+    return 0
 
 
 def story_lines(story: "Story") -> Iterator[str]:

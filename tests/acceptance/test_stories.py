@@ -72,7 +72,7 @@ def test_files_are_told_story_by_story(run):
 @pytest.mark.parametrize(
     ("code", "reason", "arguments"),
     [
-        (2, "name files or folders", ""),
+        (1, "holds no articles yet", ""),
         (2, "one file of JSON lines", "a.jsonl b.jsonl -o out.jsonl"),
         (1, "none.jsonl", "none.jsonl -o out.jsonl"),
         (1, "none.txt", "none.txt"),
