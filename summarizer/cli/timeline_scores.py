@@ -24,12 +24,12 @@ def timeline(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Timelines that people wrote: {"id", "articles", "keywords", "timelines"} a line.
+    r"""Timelines that people wrote: {"id", "articles", "keywords", "timelines"} a line.
 
     align+ m:1 of ROUGE-1 and ROUGE-2 and the F1 of dates, means over timelines with intervals of 95
     in 100 resamples, beside random sentences on the same dates, and dates chosen by how much was
     published on them, or by how many articles mention them. A timeline is a list of
-    \\[day, \\[sentence, …]].
+    \[day, \[sentence, …]].
     """
     from summarizer.cli.output import as_dict, json_line
     from summarizer.evaluation.timelines import (

@@ -85,8 +85,10 @@ def test_longer_periods_that_are_not_over_or_that_go_on_since_name_no_event():
 def test_each_day_is_told_by_a_sentence_of_its_own_in_order():
     told = gathered(
         (
-            "The parliament voted on the budget on 5 June 2019 after a debate of nine hours. "
-            "The court rejected the appeal of the minister on 20 June 2019 without a hearing.",
+            (
+                "The parliament voted on the budget on 5 June 2019 after a debate of nine hours. "
+                "The court rejected the appeal of the minister on 20 June 2019 without a hearing."
+            ),
             JUNE,
         ),
     )
@@ -117,8 +119,10 @@ def test_days_that_one_sentence_names_together_are_one_entry():
 def test_only_sentences_with_a_word_of_the_question_are_told():
     told = gathered(
         (
-            "The ferry Maria sank near the island on 5 June 2019 with forty people aboard. "
-            "The parliament voted on the budget on 20 June 2019 after a long debate.",
+            (
+                "The ferry Maria sank near the island on 5 June 2019 with forty people aboard. "
+                "The parliament voted on the budget on 20 June 2019 after a long debate."
+            ),
             JUNE,
         ),
         query="ferries",
@@ -129,10 +133,12 @@ def test_only_sentences_with_a_word_of_the_question_are_told():
 def test_what_cannot_stand_alone_is_told_only_where_nothing_else_is():
     told = gathered(
         (
-            "Many people came to see the wreck of the ship that lay upon the beach. "
-            "He sank the ferry in the harbour of the island on 5 June 2019, they say. "
-            "A ferry sank in the harbour of the island on 5 June 2019, police say. "
-            "But he fled to the mountains in a stolen car on 7 June 2019, they say.",
+            (
+                "Many people came to see the wreck of the ship that lay upon the beach. "
+                "He sank the ferry in the harbour of the island on 5 June 2019, they say. "
+                "A ferry sank in the harbour of the island on 5 June 2019, police say. "
+                "But he fled to the mountains in a stolen car on 7 June 2019, they say."
+            ),
             JUNE,
         ),
     )
@@ -153,7 +159,7 @@ def test_days_outside_the_range_are_not_told_and_a_month_only_when_all_of_it_is_
         ("The treaty was signed in the palace by both leaders on 3 May 2019.", JUNE),
     )
     first = date(2019, 2, 1)
-    assert [e.period.start for e in choose_entries(told, Plan(first=first))][0] == first
+    assert choose_entries(told, Plan(first=first))[0].period.start == first
     later = choose_entries(told, Plan(first=date(2019, 2, 2), last=date(2019, 5, 31)))
     assert [e.period for e in later] == [day(3, month=5)]
 
