@@ -8,7 +8,8 @@ sentence is passed over. Sentences that cannot stand alone are told where a date
 
 On Timeline17 vectors with the square root of idf were better than with idf itself (ROUGE-1 .155
 against .152, ROUGE-2 .047 against .045), and putting last what cannot stand alone cost .002 of
-ROUGE-1. Weights for place and length lost, and other bounds on likeness changed nothing.
+ROUGE-1. Weights for place, for length, and for or against openings lost, and other bounds on
+likeness changed nothing.
 """
 
 from collections.abc import Sequence
@@ -29,7 +30,7 @@ __all__ = ["Entry", "Plan", "choose_entries", "most_dates"]
 LIKE_ON_A_DAY = 0.5
 LIKE_BEFORE = 0.75
 #: the centroid of fewer candidates tells little: those that name the date come before openings.
-#: On Timeline17 that gains .0005 of ROUGE-1; for any number of candidates it loses .002
+#: ROUGE-1 on Timeline17 is .1496 with it, .1500 without, and .1477 for any number of candidates
 _FEW = 10
 #: without a number, days are told that reach this share of the median of the ten best, and at most
 #: so many
