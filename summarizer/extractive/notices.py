@@ -6,7 +6,7 @@ from summarizer.selection.outcome import Selection
 from summarizer.selection.search import ENOUGH
 from summarizer.types import ArticleInfo, Budget, Notice
 
-__all__ = ["copy_notices", "notices"]
+__all__ = ["copy_notices", "loose_notices", "notices"]
 
 
 def notices(
@@ -47,11 +47,11 @@ def notices(
             message=f"Asked for {_amount(budget.amount, budget.unit)}, found {selection.spent}: "
             "the other sentences repeat these, are too short to tell anything, or do not fit.",
         )
-    yield from _loose(selection)
+    yield from loose_notices(sum(pick.loose for pick in selection.picks))
 
 
-def _loose(selection: Selection) -> Iterator[Notice]:
-    loose = sum(pick.loose for pick in selection.picks)
+def loose_notices(loose: int) -> Iterator[Notice]:
+    """A notice of how many sentences cannot stand alone, where some cannot."""
     if loose:
         yield Notice(
             code="not-standalone",

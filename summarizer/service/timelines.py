@@ -1,6 +1,6 @@
 """Timelines of documents in hand or of stored articles: read, dated, chosen, cited."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,8 +9,8 @@ import numpy as np
 from summarizer import __version__
 from summarizer.extractive.answer import cited_articles, range_ends
 from summarizer.extractive.assembly import Assembly
-from summarizer.extractive.notices import copy_notices
-from summarizer.prepared import VERSION, Hashes, Pool, Prepared
+from summarizer.extractive.notices import copy_notices, loose_notices
+from summarizer.prepared import VERSION, Hashes, Pool, Prepared, SentenceFlag
 from summarizer.protocols import Store
 from summarizer.selection.outcome import Pick, Selection
 from summarizer.selection.stacking import stack
@@ -168,13 +168,15 @@ def _stretches(article: Article, day: date | None, zone: str, *, inferred: bool)
 
 def _timeline(request: TimelineRequest, told: Told, warnings: Sequence[Notice]) -> Timeline:
     entries = choose_entries(told.evidence, plan_of(request))
-    found = told_entries(entries, told.evidence, _sentences(request, told, entries), told.articles)
+    sentences = _sentences(request, told, entries)
+    found = told_entries(entries, told.evidence, sentences, told.articles)
     return Timeline(
         entries=found,
         articles=cited_articles([article.info for article in told.articles], told.groups),
         warnings=(
             *warnings,
             *copy_notices(told.articles, told.groups),
+            *loose_notices(_loose(told.pool, sentences)),
             *timeline_notices(request, found, told.articles, told.inferred, met=told.met),
         ),
         manifest=TimelineManifest(
@@ -217,3 +219,13 @@ def _sentences(
         inferred={told.articles[place].id: each.day for place, each in told.inferred.items()},
     )
     return {pick.row: sentence for pick, sentence in zip(picks, assembly.picked(), strict=True)}
+
+
+def _loose(pool: Pool, sentences: Mapping[int, SummarySentence]) -> int:
+    """How many point back to what is not told, or are a part of a quotation."""
+    partial = SentenceFlag.INSIDE | SentenceFlag.OPEN
+    return sum(
+        bool(pool.flags[row] & partial)
+        or bool(pool.flags[row] & SentenceFlag.DANGLING and not sentence.added)
+        for row, sentence in sentences.items()
+    )

@@ -45,7 +45,9 @@ def loaded_by(code, *arguments):
     return set(json.loads(python(code, *arguments).stderr.splitlines()[-1]))
 
 
-@pytest.mark.parametrize("command", [(), ("summarize",), ("batch",), ("train-ranker",), ("serve",)])
+@pytest.mark.parametrize(
+    "command", [(), ("summarize",), ("batch",), ("timeline",), ("train-ranker",), ("serve",)]
+)
 def test_help_loads_nothing_heavy(command):
     loaded = loaded_by(COMMAND, *command, "--help")
     assert "typer" in loaded

@@ -8,7 +8,8 @@ sentence is passed over. Sentences that cannot stand alone are told where a date
 
 On Timeline17 vectors with the square root of idf were better than with idf itself (ROUGE-1 .155
 against .152, ROUGE-2 .047 against .045), and putting last what cannot stand alone cost .002 of
-ROUGE-1. Weights for place and length lost, and other bounds on likeness changed nothing.
+ROUGE-1. Weights for place, for length, and for or against openings lost, and other bounds on
+likeness changed nothing.
 """
 
 from collections.abc import Sequence
@@ -28,6 +29,9 @@ __all__ = ["Entry", "Plan", "choose_entries", "most_dates"]
 
 LIKE_ON_A_DAY = 0.5
 LIKE_BEFORE = 0.75
+#: the centroid of fewer candidates tells little: those that name the date come before openings.
+#: ROUGE-1 on Timeline17 is .1496 with it, .1500 without, and .1477 for any number of candidates
+_FEW = 10
 #: without a number, days are told that reach this share of the median of the ten best, and at most
 #: so many
 _SHARE, _BEST, _MOST = 0.5, 10, 20
@@ -150,6 +154,7 @@ class _Teller:
     def __init__(self, evidence: Evidence, most: int) -> None:
         self.candidates = Candidates(evidence)
         self._focused = evidence.focused
+        self._dated = evidence.dated
         self._most = most
         self._vectors = _vectors(evidence.pool)
         self._centroid = _centroid(self._vectors)
@@ -162,7 +167,8 @@ class _Teller:
         if not len(usable):
             return None
         target = _unit(_centroid(self._vectors[rows]) + self._centroid)
-        chosen = usable[self._greedy(usable, target)].tolist()
+        late = self._late(usable, few=len(rows) < _FEW)
+        chosen = usable[self._greedy(usable, target, late)].tolist()
         if not chosen:
             return None
         self._told += chosen
@@ -175,7 +181,13 @@ class _Teller:
             mentions=tuple(named.get(row) for row in chosen),
         )
 
-    def _greedy(self, rows: NDArray[np.intp], target: Floats) -> list[int]:
+    def _late(self, rows: NDArray[np.intp], *, few: bool) -> Floats:
+        """[len(rows)] what puts rows behind others: more than any gain is apart from another."""
+        openings = ~self._dated[rows] if few else np.zeros(len(rows), dtype=bool)
+        late: Floats = 4.0 * self.candidates.last[rows] + 2.0 * openings
+        return late
+
+    def _greedy(self, rows: NDArray[np.intp], target: Floats, late: Floats) -> list[int]:
         """The places in `rows` of the chosen ones."""
         vectors = self._vectors[rows]
         alive = np.ones(len(rows), dtype=bool)
@@ -189,8 +201,7 @@ class _Teller:
             sums = dense + total
             lengths = np.sqrt((sums * sums).sum(axis=1))
             gain = np.divide(sums @ aim, lengths, out=np.zeros(len(rows)), where=lengths > 0)
-            # one that cannot stand alone comes behind all others
-            worth = np.where(alive, gain - 2.0 * self.candidates.last[rows], -np.inf)
+            worth = np.where(alive, gain - late, -np.inf)
             best = int(np.argmax(worth))
             picks.append(best)
             total = total + dense[best]

@@ -5,11 +5,11 @@ told again later was an event. Copies of one text count once. Where there is a q
 without its words counts half, and each article as much as it is about them: the share of its
 sentences that hold one, to the mean of all.
 
-On the twelve timelines of Timeline17 the first alone gives a date F1 of .661, halving without the
-question's words .664, with the share of them .682, and with the day of an article that names none
-(`mentions`) .694; other weights for the place in the article, for dates that are stated and for
-days to come changed it by less than .005. Passing over dates that nothing is left to tell of adds
-.01.
+On the twelve timelines of Timeline17, before anything is told of them, the first alone gives a date
+F1 of .661, halving without the question's words .664, with the share of them .682, and with the day
+of an article that names none (`mentions`) .703. Dates that are stated counting half as much again
+give .694 and days to come counting half .700: twelve timelines tell such settings apart by a date
+or two.
 """
 
 from collections import defaultdict
