@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import groupby
-from typing import get_args
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from summarizer.errors import (
     InvalidRequestError,
@@ -20,8 +18,9 @@ from summarizer.service.checking import check_text
 from summarizer.service.disagreeing import answer_with_disagreements
 from summarizer.service.evidence import extracts
 from summarizer.service.finding import question_of_stored
+from summarizer.service.ingesting import ingest_batch
 from summarizer.service.inline import documents_as_given, question_of_documents, read_documents
-from summarizer.service.preparing import prepared_form
+from summarizer.service.refusing import check_request, check_timeline, check_topic, check_zone
 from summarizer.service.stored import undisturbed
 from summarizer.service.stories import (
     find_stories,
@@ -32,19 +31,14 @@ from summarizer.service.stories import (
 from summarizer.service.timelines import timeline_of_documents, timeline_of_stored
 from summarizer.service.updates import update_of_documents, update_of_stored
 from summarizer.service.writing import Writer, Written
-from summarizer.text.tokens import stem_hashes
 from summarizer.types import (
     Article,
     Brief,
     BriefKey,
-    BudgetUnit,
     CheckReport,
     Document,
     IngestOutcome,
-    Method,
     Notice,
-    Order,
-    Policy,
     RankerOptions,
     StoriesRequest,
     Story,
@@ -112,7 +106,9 @@ class Summarizer:
         running again changes nothing that is there already.
         """
         for _, batch in groupby(enumerate(articles), key=lambda pair: pair[0] // _BATCH):
-            yield from self._ingest_batch([item for _, item in batch], restore=restore)
+            yield from ingest_batch(
+                self.store, [item for _, item in batch], seen=self._clock(), restore=restore
+            )
 
     def ingest_documents(
         self, documents: Sequence[Document], *, restore: bool = False
@@ -181,10 +177,10 @@ class Summarizer:
         With `documents`, `dates` bounds the days that are told, and the topic says what sentences
         are about. Without, both choose from the store, too; `NoArticlesError` when nothing matches.
         """
-        _check_timeline(request)
+        check_timeline(request)
         if documents is not None:
             return timeline_of_documents(request, documents, warnings)
-        _check_topic(request.topic)
+        check_topic(request.topic)
         return undisturbed(lambda: timeline_of_stored(self.store, request, warnings))
 
     def check(
@@ -201,7 +197,7 @@ class Summarizer:
         there is no sentence; `JudgeError` when a judge fails. Relative dates are days of `zone`.
         """
         articles, found = documents_as_given(documents)
-        _check_zone(zone)
+        check_zone(zone)
         return check_text(
             text, articles, zone=zone, judges=self._judges, warnings=(*warnings, *found)
         )
@@ -262,31 +258,6 @@ class Summarizer:
             raise UnknownNameError("ranker", name, self._rankers, pointer="/ranker")
         return self._rankers[name]()
 
-    def _ingest_batch(
-        self, items: Sequence[Article | UnreadableInputError], *, restore: bool
-    ) -> Iterator[IngestOutcome]:
-        articles = [item for item in items if isinstance(item, Article)]
-        shown = self.store.without_boilerplate(articles)
-        kept = iter(
-            self.store.add(
-                list(zip(articles, map(prepared_form, shown), strict=True)),
-                seen=self._clock(),
-                restore=restore,
-            )
-        )
-        for item in items:
-            if isinstance(item, UnreadableInputError):
-                yield IngestOutcome(name=item.name, status="failed", error=item.reason)
-                continue
-            article_id, status = next(kept)
-            yield IngestOutcome(
-                name=item.id,
-                status=status,
-                id=article_id,
-                title=item.title,
-                warnings=item.notices,
-            )
-
     def _asked(
         self,
         request: SummaryRequest,
@@ -295,7 +266,7 @@ class Summarizer:
     ) -> Callable[[], Question]:
         """What gives the question; it is asked again when the store changed meanwhile."""
         ranker = self._ranker(request.ranker)
-        _check(request)
+        check_request(request)
         if documents is not None:
             question = question_of_documents(request, ranker, documents, warnings)
             if request.since is not None:
@@ -303,7 +274,7 @@ class Summarizer:
             return lambda: question
         if request.story is not None:
             return lambda: question_of_story(self.store, request, ranker, warnings)
-        _check_topic(request.topic)
+        check_topic(request.topic)
         stored = question_of_stored if request.since is None else update_of_stored
         return lambda: stored(self.store, request, ranker, warnings)
 
@@ -314,43 +285,3 @@ class Summarizer:
             message = "no model is set; name one in SUMMARIZER_MODEL, or ask for `extractive`"
             raise InvalidRequestError(message, pointer="/method")
         return self._writer
-
-
-def _check(request: SummaryRequest) -> None:
-    """What the types cannot hold: values that come from outside unchecked."""
-    if request.budget.amount < 1:
-        raise InvalidRequestError("a length is 1 or more", pointer="/length")
-    if request.max_articles < 1:
-        raise InvalidRequestError("read at least 1 article", pointer="/max_articles")
-    for name, value, known in (
-        ("order", request.order, get_args(Order)),
-        ("length", request.budget.unit, get_args(BudgetUnit)),
-        ("method", request.method, get_args(Method)),
-        ("policy", request.policy, get_args(Policy)),
-    ):
-        if value not in known:
-            raise UnknownNameError(name, value, known, pointer=f"/{name}")
-    _check_zone(request.told_zone)
-
-
-def _check_topic(topic: str | None) -> None:
-    if topic is not None and not len(stem_hashes(topic)):
-        raise InvalidRequestError("the topic holds no word", pointer="/topic")
-
-
-def _check_timeline(request: TimelineRequest) -> None:
-    if request.days is not None and request.days < 1:
-        raise InvalidRequestError("tell at least 1 day", pointer="/dates")
-    if request.sentences_per_date < 1:
-        raise InvalidRequestError("a date has 1 sentence or more", pointer="/sentences_per_date")
-    if request.max_articles < 1:
-        raise InvalidRequestError("read at least 1 article", pointer="/max_articles")
-    _check_zone(request.told_zone)
-
-
-def _check_zone(zone: str) -> None:
-    try:
-        ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        message = f"there is no time zone {zone!r}; use an IANA name such as Europe/Berlin"
-        raise InvalidRequestError(message, pointer="/tz") from error

@@ -1,0 +1,53 @@
+"""Requests that cannot be answered as put: `InvalidRequestError` with the pointer of a field."""
+
+from typing import get_args
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from summarizer.errors import InvalidRequestError, UnknownNameError
+from summarizer.text.tokens import stem_hashes
+from summarizer.types import BudgetUnit, Method, Order, Policy, SummaryRequest, TimelineRequest
+
+__all__ = ["check_request", "check_timeline", "check_topic", "check_zone"]
+
+
+def check_request(request: SummaryRequest) -> None:
+    """What the types cannot hold: values that come from outside unchecked."""
+    if request.budget.amount < 1:
+        raise InvalidRequestError("a length is 1 or more", pointer="/length")
+    if request.max_articles < 1:
+        raise InvalidRequestError("read at least 1 article", pointer="/max_articles")
+    for name, value, known in (
+        ("order", request.order, get_args(Order)),
+        ("length", request.budget.unit, get_args(BudgetUnit)),
+        ("method", request.method, get_args(Method)),
+        ("policy", request.policy, get_args(Policy)),
+    ):
+        if value not in known:
+            raise UnknownNameError(name, value, known, pointer=f"/{name}")
+    check_zone(request.told_zone)
+
+
+def check_topic(topic: str | None) -> None:
+    """A topic holds a word."""
+    if topic is not None and not len(stem_hashes(topic)):
+        raise InvalidRequestError("the topic holds no word", pointer="/topic")
+
+
+def check_timeline(request: TimelineRequest) -> None:
+    """As `check_request`, for timelines."""
+    if request.days is not None and request.days < 1:
+        raise InvalidRequestError("tell at least 1 day", pointer="/dates")
+    if request.sentences_per_date < 1:
+        raise InvalidRequestError("a date has 1 sentence or more", pointer="/sentences_per_date")
+    if request.max_articles < 1:
+        raise InvalidRequestError("read at least 1 article", pointer="/max_articles")
+    check_zone(request.told_zone)
+
+
+def check_zone(zone: str) -> None:
+    """There is such a zone."""
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        message = f"there is no time zone {zone!r}; use an IANA name such as Europe/Berlin"
+        raise InvalidRequestError(message, pointer="/tz") from error
