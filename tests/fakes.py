@@ -26,7 +26,7 @@ class ScriptedModel:
     def info(self) -> ModelInfo:
         return ModelInfo(kind="seq2seq", name="scripted", revision="1", parameters={"beams": 1})
 
-    def pack(self, assignment: Assignment) -> Packed:
+    def pack(self, assignment: Assignment, *, stop: Callable[[], bool]) -> Packed:
         used: list[int] = []
         left = self.room
         for passage in assignment.passages:

@@ -2,14 +2,16 @@
 
 import hashlib
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from pickle import UnpicklingError
 from typing import Any, Literal
 
 from summarizer.abstractive.cores import available_cores
 from summarizer.errors import MissingExtraError, ModelUnavailableError
 
-__all__ = ["Loaded", "load", "revision"]
+__all__ = ["Loaded", "load", "revision", "stamp"]
 
 #: what decides the output: weights, configuration, tokenizer
 _FILES = ("*.safetensors", "*.bin", "*.json", "*.model", "*.txt")
@@ -24,7 +26,9 @@ _NO_LIMIT = 10**6
 _SEPARATOR = "<doc-sep>"
 _T5_PREFIX = "summarize: "
 
-Device = Literal["auto", "cpu", "cuda"]
+#: nothing from the network, and no code that stands beside the weights
+_AS_IT_IS = {"local_files_only": True, "trust_remote_code": False}
+
 Dtype = Literal["auto", "float32", "bfloat16"]
 
 
@@ -46,50 +50,67 @@ class Loaded:
 
 
 def load(folder: Path, *, device: str = "auto", dtype: Dtype = "auto") -> Loaded:
-    """The encoder–decoder model in `folder`; nothing is downloaded.
+    """The encoder–decoder model in `folder`; nothing is downloaded, and no code of it is run.
 
     `ModelUnavailableError` where there is none, `MissingExtraError` without torch.
     """
     if not (folder / "config.json").is_file():
-        reason = "there is no such folder" if not folder.is_dir() else "it holds no config.json"
-        advice = f"{reason}; name the folder of a model, or fetch one: summarizer models fetch NAME"
-        raise ModelUnavailableError(folder.name or str(folder), advice)
+        raise _missing(folder, "it holds no config.json")
     torch, transformers = _libraries()
-    from safetensors import SafetensorError
-
     try:
-        config = transformers.AutoConfig.from_pretrained(folder, local_files_only=True)
-        if not config.is_encoder_decoder:
-            kind = getattr(config, "model_type", "unknown")
-            reason = f"a model of type {kind} is no encoder-decoder; serve it, and set a model URL"
-            raise ModelUnavailableError(folder.name, reason)
-        tokenizer = transformers.AutoTokenizer.from_pretrained(folder, local_files_only=True)
+        config = transformers.AutoConfig.from_pretrained(folder, **_AS_IT_IS)
+        _check_kind(transformers, folder, config)
+        tokenizer = transformers.AutoTokenizer.from_pretrained(folder, **_AS_IT_IS)
         model, report = transformers.AutoModelForSeq2SeqLM.from_pretrained(
             folder,
-            local_files_only=True,
             dtype=_dtype(torch, config, dtype),
+            # a pickle may hold more than numbers: it is read as far as it does not
+            weights_only=True,
             output_loading_info=True,
+            **_AS_IT_IS,
         )
-        # what the files lack is filled with chance, and nothing but a log says so
-        if missing := sorted(report["missing_keys"]):
-            reason = f"its weights lack {len(missing)} tensors, such as {missing[0]}"
-            raise ModelUnavailableError(folder.name, reason)
+        _check_whole(folder, tokenizer, report)
         model = model.to(_place(torch, folder, device)).eval()
-    except (OSError, ValueError, RuntimeError, KeyError, SafetensorError) as error:
-        if isinstance(error, ModelUnavailableError):
-            raise
-        raise ModelUnavailableError(folder.name, _first_line(error)) from error
-    return _described(model, tokenizer, config)
+        return _described(model, tokenizer, config)
+    except ModelUnavailableError:
+        raise
+    except Exception as error:  # no list says what a broken file may raise
+        raise ModelUnavailableError(folder.name, _why(folder, error)) from error
 
 
 def revision(folder: Path) -> str:
-    """The first 16 digits of the SHA-256 of the files that decide what the model writes."""
+    """The first 16 digits of the SHA-256 of the files that decide what the model writes;
+    `ModelUnavailableError` where there are none.
+    """
+    paths = _files(folder)
+    if not paths:
+        raise _missing(folder, "it holds no file of a model")
     digest = hashlib.sha256()
-    for path in sorted({path for pattern in _FILES for path in folder.glob(pattern)}):
+    for path in paths:
         digest.update(path.name.encode() + b"\0")
         with path.open("rb") as file:
             digest.update(hashlib.file_digest(file, "sha256").digest())
     return digest.hexdigest()[:16]
+
+
+def stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Name, size and time of each of these files: whether to look again, without reading them."""
+    found = []
+    for path in _files(folder):
+        with suppress(OSError):
+            stat = path.stat()
+            found.append((path.name, stat.st_size, stat.st_mtime_ns))
+    return tuple(found)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted({path for pattern in _FILES for path in folder.glob(pattern)})
+
+
+def _missing(folder: Path, otherwise: str) -> ModelUnavailableError:
+    reason = otherwise if folder.is_dir() else "there is no such folder"
+    advice = f"{reason}; name the folder of a model, or fetch one: summarizer models fetch NAME"
+    return ModelUnavailableError(folder.name or str(folder), advice)
 
 
 def _libraries() -> tuple[Any, Any]:
@@ -106,6 +127,28 @@ def _libraries() -> tuple[Any, Any]:
     transformers.utils.logging.set_verbosity_error()
     transformers.utils.logging.disable_progress_bar()
     return torch, transformers
+
+
+def _check_kind(transformers: Any, folder: Path, config: Any) -> None:
+    """`ModelUnavailableError` for what does not turn a text into a text."""
+    kind = getattr(config, "model_type", "unknown")
+    if not config.is_encoder_decoder:
+        reason = f"a model of type {kind} is no encoder-decoder; serve it, and set a model URL"
+        raise ModelUnavailableError(folder.name, reason)
+    if type(config) not in transformers.MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING:
+        reason = f"a model of type {kind} writes no text from text; take a T5, a BART or their like"
+        raise ModelUnavailableError(folder.name, reason)
+
+
+def _check_whole(folder: Path, tokenizer: Any, report: Any) -> None:
+    """`ModelUnavailableError` for what the libraries make up where files lack it, silently."""
+    if missing := sorted(report["missing_keys"]):
+        reason = f"its weights lack {len(missing)} tensors, such as {missing[0]}"
+        raise ModelUnavailableError(folder.name, reason)
+    # without any file of a tokenizer there comes one that knows its own marks only
+    if set(tokenizer.get_vocab()) <= set(tokenizer.all_special_tokens):
+        reason = "it has no tokenizer: copy the tokenizer's files beside the weights"
+        raise ModelUnavailableError(folder.name, reason)
 
 
 def _place(torch: Any, folder: Path, device: str) -> str:
@@ -154,5 +197,21 @@ def _prefix(config: Any) -> str:
     return _T5_PREFIX if config.model_type == "t5" else ""
 
 
-def _first_line(error: Exception) -> str:
-    return (str(error).strip() or type(error).__name__).splitlines()[0]
+def _why(folder: Path, error: Exception) -> str:
+    """What went wrong, and what to do where the library's own words do not say."""
+    told = (str(error).strip() or type(error).__name__).splitlines()[0]
+    # readers of an answer see this
+    told = told.replace(str(folder), folder.name)
+    # a tokenizer that lacks one of its packages is tried as that of another, and lacks the next
+    if isinstance(error, ImportError) or "tiktoken" in str(error):
+        packages = "pip install protobuf sentencepiece tiktoken"
+        return f"its tokenizer needs more packages: {packages} ({told})"
+    if isinstance(error, UnpicklingError | EOFError):
+        return "its weights are broken, or hold more than numbers: save them as safetensors"
+    if "ignore_mismatched_sizes" in told:
+        return "its weights have other shapes than its config.json says; fetch it again"
+    if isinstance(error, MemoryError):
+        return "there is not enough memory for it"
+    # such as KeyError and JSONDecodeError, whose words alone say nothing
+    telling = isinstance(error, OSError | RuntimeError) or type(error) is ValueError
+    return told if telling else f"its files are broken ({type(error).__name__}: {told})"

@@ -2,16 +2,15 @@
 
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
-from threading import Lock
 
+from summarizer.abstractive.awaited import Awaited
 from summarizer.abstractive.decoding import Decoding, decode
-from summarizer.abstractive.loading import Dtype, Loaded, load, revision
+from summarizer.abstractive.evidence_text import pack_text
+from summarizer.abstractive.loading import Dtype, Loaded, load, revision, stamp
 from summarizer.abstractive.worker import Job, Worker
 from summarizer.abstractive.writing import Outcome, Writing
-from summarizer.errors import GenerationError
-from summarizer.protocols import Assignment, Packed, Passage
+from summarizer.protocols import Assignment, Packed
 from summarizer.text.tokens import count_words
 from summarizer.types import ModelInfo
 
@@ -38,71 +37,42 @@ class Seq2SeqOptions:
 
 
 class Seq2SeqGenerator:
-    """A `Generator` of `protocols`. The model is loaded when it is first needed."""
+    """A `Generator` of `protocols`. The model is loaded when it is first needed, once."""
 
     def __init__(self, options: Seq2SeqOptions) -> None:
         self._options = options
-        self._worker = Worker(
-            lambda jobs: decode(self._loaded, jobs, options.decoding),
-            most_waiting=options.most_waiting,
-            batch=options.batch,
+        self._revision: str | None = None
+        self._model = Awaited(
+            options.folder.resolve().name, self._load, mark=lambda: stamp(options.folder)
         )
-        self._loading = Lock()
-        self._known: Loaded | None = None
+        self._worker = Worker(self._run, most_waiting=options.most_waiting, batch=options.batch)
 
-    @cached_property
+    @property
     def info(self) -> ModelInfo:
         """The folder's name, and what decides the text beside it."""
-        decoding = self._options.decoding
+        options = self._options
         return ModelInfo(
             kind="seq2seq",
-            name=self._options.folder.resolve().name,
-            revision=revision(self._options.folder),
+            name=options.folder.resolve().name,
+            revision=self._revision or revision(options.folder),
             parameters={
-                "beams": decoding.beams,
-                "no_repeat_ngram": decoding.no_repeat_ngram,
-                "length_penalty": decoding.length_penalty,
-                "dtype": self._options.dtype,
+                "beams": options.decoding.beams,
+                "no_repeat_ngram": options.decoding.no_repeat_ngram,
+                "length_penalty": options.decoding.length_penalty,
+                "dtype": options.dtype,
             },
         )
 
-    def pack(self, assignment: Assignment) -> Packed:
-        """The passages that the encoder has room for, those of an article together where the model
-        knows a separator.
-        """
-        loaded = self._loaded
-        used: list[Passage] = []
-        room = loaded.room - len(loaded.tokenizer(loaded.prefix).input_ids)
-        # one that is too long does not keep the others out
-        for each in assignment.passages:
-            size = len(loaded.tokenizer(_plain(loaded, each.text)).input_ids)
-            if size <= room:
-                room -= size
-                used.append(each)
-        # separators and joins count, too
-        text = _joined(loaded, used)
-        while used and len(loaded.tokenizer(text).input_ids) > loaded.room:
-            used.pop()
-            text = _joined(loaded, used)
-        if not used:
-            message = f"the model reads {loaded.room} tokens, and no piece of evidence fits in"
-            raise GenerationError(message)
-        numbers = {each.number for each in used}
-        return Packed(
-            assignment=assignment,
-            prompt="seq2seq/1",
-            turns=(("input", text),),
-            tokens=len(loaded.tokenizer(text).input_ids),
-            used=tuple(sorted(numbers)),
-            left_out=tuple(p.number for p in assignment.passages if p.number not in numbers),
-        )
+    def pack(self, assignment: Assignment, *, stop: Callable[[], bool]) -> Packed:
+        """As `Generator.pack`: see `pack_text`."""
+        return pack_text(self._model.get(stop), assignment)
 
     def write(self, packed: Packed, *, stop: Callable[[], bool]) -> Writing:
         """The text in pieces; see `Generator.write`."""
         return Writing(self._pieces(packed, stop), Outcome())
 
     def _pieces(self, packed: Packed, stop: Callable[[], bool]) -> Generator[str, None, None]:
-        loaded = self._loaded
+        loaded = self._model.get(stop)
         ((_, text),) = packed.turns
         ids = loaded.tokenizer(text).input_ids
         ratio = len(ids) / max(1, count_words(text))
@@ -110,40 +80,19 @@ class Seq2SeqGenerator:
         yield from self._worker.pieces(Job(tokens=ids, most_new=most_new, stop=stop))
 
     def close(self) -> None:
-        """End the worker and let go of the model."""
+        """End the worker and let go of the model, for good."""
+        self._model.close()
         self._worker.close()
-        self._known = None
 
-    @property
-    def _loaded(self) -> Loaded:
-        with self._loading:
-            if self._known is None:
-                options = self._options
-                self._known = load(options.folder, device=options.device, dtype=options.dtype)
-            return self._known
+    def _load(self) -> Loaded:
+        options = self._options
+        # of what is loaded, whatever becomes of the folder later
+        self._revision = revision(options.folder)
+        return load(options.folder, device=options.device, dtype=options.dtype)
 
-
-def _joined(loaded: Loaded, passages: Sequence[Passage]) -> str:
-    """The input: passages in the order of their numbers, those of one article together where there
-    is something to put between articles.
-    """
-    ordered = sorted(passages, key=lambda passage: passage.number)
-    if loaded.separator is None:
-        body = " ".join(_plain(loaded, each.text) for each in ordered)
-    else:
-        articles = dict.fromkeys(each.article for each in ordered)
-        texts = (
-            " ".join(_plain(loaded, each.text) for each in ordered if each.article == article)
-            for article in articles
-        )
-        body = f" {loaded.separator} ".join(texts)
-    return loaded.prefix + body
+    def _run(self, jobs: Sequence[Job]) -> None:
+        decode(self._model.get(_never), jobs, self._options.decoding)
 
 
-def _plain(loaded: Loaded, text: str) -> str:
-    """The text on one line, without what the tokenizer would take for a mark of its own."""
-    for token in loaded.tokenizer.all_special_tokens:
-        text = text.replace(token, " ")
-    if loaded.separator is not None:
-        text = text.replace(loaded.separator, " ")
-    return " ".join(text.split())
+def _never() -> bool:
+    return False

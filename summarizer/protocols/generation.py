@@ -87,10 +87,15 @@ class Generator(Protocol):
         """The model and its parameters, for the manifest; it need not be loaded for that."""
         ...
 
-    def pack(self, assignment: Assignment) -> Packed:
+    def pack(self, assignment: Assignment, *, stop: Callable[[], bool]) -> Packed:
         """As many passages as the model has room for, the most important first, told in the order
         of their numbers. `GenerationError` when not even one fits, `ModelUnavailableError` when the
         model cannot be loaded.
+
+        A model may have to be loaded first, or asked over a network. That is waited for until
+        `stop` gives True, which the asker makes of a deadline and of a reader who may leave; then
+        there is a `ModelUnavailableError`, or an estimate that `write` does nothing with. What was
+        begun goes on for others.
         """
         ...
 
@@ -102,5 +107,7 @@ class Generator(Protocol):
         ...
 
     def close(self) -> None:
-        """Stop what runs and let go of the model; a second call does nothing."""
+        """Stop what runs and let go of the model, for good: what is asked later fails with a
+        `ModelUnavailableError`. A second call does nothing.
+        """
         ...

@@ -52,7 +52,9 @@ class Writer:
         except ModelTimeoutError:
             yield from self._instead(extracts, ModelTimeoutError(self.timeout))
         except GenerationError as error:
-            yield from self._instead(extracts, error)
+            # nobody waits for what was stopped
+            if not stop():
+                yield from self._instead(extracts, error)
 
     def summary(self, extracts: Extracts, *, stop: Callable[[], bool] = lambda: False) -> Summary:
         """The whole at once; `GenerationError` also when `stop` ended it."""
@@ -173,7 +175,8 @@ class _Writing:
                 words=self.extracts.words,
                 language=request.language or self.extracts.language,
                 topic=request.topic,
-            )
+            ),
+            stop=self._stopped,
         )
 
     def _sentences(self, packed: Packed, draft: Draft) -> Iterator[SummarySentence | Notice]:
