@@ -15,12 +15,7 @@ def pack_text(loaded: Loaded, assignment: Assignment) -> Packed:
 
     One that is too long keeps no shorter one out.
     """
-    used = _chosen(loaded, assignment.passages)
-    tokens = _tokens(loaded, used)
-    # Some tokenizers write a first word otherwise than the same word further on.
-    while used and tokens > loaded.room:
-        used.pop()
-        tokens = _tokens(loaded, used)
+    used = _fitting(loaded, assignment.passages)
     if not used:
         message = f"the model reads {loaded.room} tokens, and no piece of evidence fits in"
         raise GenerationError(message)
@@ -29,7 +24,7 @@ def pack_text(loaded: Loaded, assignment: Assignment) -> Packed:
         assignment=assignment,
         prompt="seq2seq/1",
         turns=(("input", as_text(loaded, used)),),
-        tokens=tokens,
+        tokens=_tokens(loaded, used),
         used=tuple(sorted(numbers)),
         left_out=tuple(p.number for p in assignment.passages if p.number not in numbers),
     )
@@ -52,17 +47,30 @@ def as_text(loaded: Loaded, passages: Iterable[Passage]) -> str:
     return loaded.prefix + body
 
 
-def _chosen(loaded: Loaded, passages: Sequence[Passage]) -> list[Passage]:
-    """Those that fit when each is counted once, as it stands behind another."""
+def _fitting(loaded: Loaded, passages: Sequence[Passage]) -> list[Passage]:
+    """Those that fit: chosen by what each has when it stands behind another, then counted together.
+
+    Some tokenizers write a first word otherwise than the same word further on. Where the sum is too
+    low for that, the last one chosen makes way for those behind it.
+    """
+    texts = [f" {_plain(loaded, each.text)}" for each in passages]
+    sized = list(zip(passages, _sizes(loaded, texts), strict=True))
+    while True:
+        used = _chosen(loaded, sized)
+        if not used or _tokens(loaded, used) <= loaded.room:
+            return used
+        sized = [(each, size) for each, size in sized if each is not used[-1]]
+
+
+def _chosen(loaded: Loaded, sized: Sequence[tuple[Passage, int]]) -> list[Passage]:
     between = 0
     if loaded.separator is not None:
         [between] = _sizes(loaded, [f" {loaded.separator}"])
     # what the tokenizer puts around every input counts once, with what stands before the evidence
     room = loaded.room - len(loaded.tokenizer(loaded.prefix.rstrip()).input_ids)
-    sizes = _sizes(loaded, [f" {_plain(loaded, each.text)}" for each in passages])
     used: list[Passage] = []
     begun: set[int] = set()
-    for each, size in zip(passages, sizes, strict=True):
+    for each, size in sized:
         needed = size + (between if begun and each.article not in begun else 0)
         if needed <= room:
             room -= needed
