@@ -41,6 +41,8 @@ class Loaded:
     #: tokens that the encoder reads, and that the decoder may write
     room: int
     most_new: int
+    #: tokens that its authors have it write at least; 0 where they do not say
+    least_new: int
     #: stands before the input; "" for models that need none
     prefix: str
     #: stands between articles; None for models that know none
@@ -180,6 +182,7 @@ def _described(model: Any, tokenizer: Any, config: Any) -> Loaded:
         tokenizer=tokenizer,
         room=int(room),
         most_new=int(most_new) - 1,
+        least_new=_least(model, config),
         prefix=_prefix(config),
         separator=_SEPARATOR if _SEPARATOR in vocabulary else None,
         global_attention=hasattr(config, "attention_window"),
@@ -190,11 +193,20 @@ def _prefix(config: Any) -> str:
     """What the configuration says stands before a text to summarize; T5's for a T5 that is silent.
     mT5 and LongT5, which have its relative positions, too, were trained without.
     """
-    tasks = getattr(config, "task_specific_params", None) or {}
-    prefix = (tasks.get("summarization") or {}).get("prefix", getattr(config, "prefix", None))
+    prefix = _for_summaries(config).get("prefix", getattr(config, "prefix", None))
     if prefix is not None:
         return str(prefix)
     return _T5_PREFIX if config.model_type == "t5" else ""
+
+
+def _least(model: Any, config: Any) -> int:
+    own = getattr(model.generation_config, "min_length", None)
+    return int(_for_summaries(config).get("min_length", own) or 0)
+
+
+def _for_summaries(config: Any) -> dict[str, Any]:
+    tasks = getattr(config, "task_specific_params", None) or {}
+    return tasks.get("summarization") or {}
 
 
 def _why(folder: Path, error: Exception) -> str:

@@ -57,6 +57,7 @@ def loaded(kind: str, room: int) -> Loaded:
         tokenizer=TOKENIZERS[kind],
         room=room,
         most_new=99,
+        least_new=0,
         prefix=prefix,
         separator=separator,
         global_attention=False,

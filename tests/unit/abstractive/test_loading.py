@@ -1,5 +1,6 @@
 """How a model wants its input is read off its own configuration and tokenizer."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,25 @@ def test_room_prefix_separator_and_attention(tmp_path, kind, config, expected):
         loaded.global_attention,
     ) == expected
     assert loaded.most_new < loaded.room
+
+
+@pytest.mark.parametrize(
+    ("config", "least"),
+    [
+        ({}, 0),
+        ({"task_specific_params": {"summarization": {"min_length": 30}}}, 30),
+    ],
+)
+def test_the_least_is_what_its_authors_set(tmp_path, config, least):
+    folder = random_models.save(tmp_path / "model", "t5", **T5, **config)
+    assert load(folder).least_new == least
+
+
+def test_a_least_may_stand_with_the_generation_settings(tmp_path):
+    folder = random_models.save(tmp_path / "model", "bart", max_position_embeddings=64)
+    file = folder / "generation_config.json"
+    file.write_text(json.dumps(json.loads(file.read_text()) | {"min_length": 11}))
+    assert load(folder).least_new == 11
 
 
 def test_the_tokenizers_own_limit_counts_where_it_is_less(tmp_path):
