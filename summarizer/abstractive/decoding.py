@@ -40,6 +40,7 @@ def decode(loaded: Loaded, jobs: Sequence[Job], decoding: Decoding) -> None:
                 **inputs,
                 generation_config=_configured(loaded, jobs, decoding),
                 stopping_criteria=[_until_over(jobs, decoding.beams)],
+                logits_processor=[_at_least(jobs, loaded)],
                 streamer=streamer,
             )
     except RuntimeError as error:
@@ -184,3 +185,23 @@ def _until_over(jobs: Sequence[Job], beams: int) -> Any:
         return rows.repeat_interleave(ids.shape[0] // len(jobs)) if beams > 1 else rows
 
     return over
+
+
+def _at_least(jobs: Sequence[Job], loaded: Loaded) -> Any:
+    """A change of scores that keeps each row from ending before its job's least; generate's own
+    setting is one for all rows, so that a text would depend on those beside it.
+    """
+    import torch
+
+    ends = loaded.model.generation_config.eos_token_id
+    ends = [ends] if isinstance(ends, int) else list(ends or ())
+    least = [job.least_new for job in jobs]
+
+    def held(ids: Any, scores: Any) -> Any:
+        early = torch.tensor([ids.shape[1] - 1 < each for each in least], device=scores.device)
+        rows = early.repeat_interleave(ids.shape[0] // len(jobs))
+        for end in ends:
+            scores[:, end] = scores[:, end].masked_fill(rows, -torch.inf)
+        return scores
+
+    return held

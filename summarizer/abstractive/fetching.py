@@ -34,5 +34,9 @@ def fetch(name: str, folder: Path, *, revision: str | None = None) -> Path:
         reason = f"{type(error).__name__}; is the name right, and the hub reachable from here?"
         raise ModelUnavailableError(name, reason) from error
     if not any(folder.glob("*.safetensors")):
-        raise ModelUnavailableError(name, "it has no weights in the safetensors format")
+        reason = (
+            "it has no weights in the safetensors format; where its page on the hub offers a pull"
+            " request with them, fetch that: --revision refs/pr/NUMBER"
+        )
+        raise ModelUnavailableError(name, reason)
     return folder

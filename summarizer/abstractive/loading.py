@@ -29,6 +29,8 @@ class Loaded:
     #: tokens that the encoder reads, and that the decoder may write
     room: int
     most_new: int
+    #: tokens that its authors have it write at least; 0 where they do not say
+    least_new: int
     #: stands before the input; "" for models that need none
     prefix: str
     #: stands between articles; None for models that know none
@@ -49,10 +51,15 @@ def load(folder: Path, *, device: str = "auto", dtype: Dtype = "auto") -> Loaded
 
 
 def _refused(config: Any) -> str | None:
-    if config.is_encoder_decoder:
-        return None
+    """Why it does not turn a text into a text; None where it does."""
+    from transformers import MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING
+
     kind = getattr(config, "model_type", "unknown")
-    return f"a model of type {kind} is no encoder-decoder; serve it, and set a model URL"
+    if not config.is_encoder_decoder:
+        return f"a model of type {kind} is no encoder-decoder; serve it, and set a model URL"
+    if type(config) not in MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING:
+        return f"a model of type {kind} writes no text from text; take a T5, a BART or their like"
+    return None
 
 
 def _described(model: Any, tokenizer: Any, config: Any) -> Loaded:
@@ -69,6 +76,7 @@ def _described(model: Any, tokenizer: Any, config: Any) -> Loaded:
         tokenizer=tokenizer,
         room=int(room),
         most_new=int(most_new) - 1,
+        least_new=_least(model, config),
         prefix=_prefix(config),
         separator=_SEPARATOR if _SEPARATOR in vocabulary else None,
         global_attention=hasattr(config, "attention_window"),
@@ -79,8 +87,17 @@ def _prefix(config: Any) -> str:
     """What the configuration says stands before a text to summarize; T5's for a T5 that is silent.
     mT5 and LongT5, which have its relative positions, too, were trained without.
     """
-    tasks = getattr(config, "task_specific_params", None) or {}
-    prefix = (tasks.get("summarization") or {}).get("prefix", getattr(config, "prefix", None))
+    prefix = _for_summaries(config).get("prefix", getattr(config, "prefix", None))
     if prefix is not None:
         return str(prefix)
     return _T5_PREFIX if config.model_type == "t5" else ""
+
+
+def _least(model: Any, config: Any) -> int:
+    own = getattr(model.generation_config, "min_length", None)
+    return int(_for_summaries(config).get("min_length", own) or 0)
+
+
+def _for_summaries(config: Any) -> dict[str, Any]:
+    tasks = getattr(config, "task_specific_params", None) or {}
+    return tasks.get("summarization") or {}

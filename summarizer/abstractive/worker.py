@@ -27,6 +27,8 @@ class Job:
     #: tokens to write, at most
     most_new: int
     stop: Callable[[], bool]
+    #: tokens before it may end of itself
+    least_new: int = 0
     #: pieces of text, an error, or None at the end
     out: "queue.SimpleQueue[str | Exception | None]" = field(default_factory=queue.SimpleQueue)
     given_up: bool = False

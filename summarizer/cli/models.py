@@ -47,6 +47,7 @@ def show(
         "parameters": loaded.model.num_parameters(),
         "room": loaded.room,
         "most_new": loaded.most_new,
+        "least_new": loaded.least_new,
         "prefix": loaded.prefix,
         "separator": loaded.separator,
         "global_attention": loaded.global_attention,

@@ -94,8 +94,13 @@ class Generator(Protocol):
 
     def pack(self, assignment: Assignment, *, stop: Callable[[], bool] = lambda: False) -> Packed:
         """As many passages as the model has room for, the most important first, told in the order
-        of their numbers. `GenerationError` when not even one fits, and when `stop` gives True while
-        the model is being loaded; `ModelUnavailableError` when it cannot be.
+        of their numbers. `GenerationError` when not even one fits, `ModelUnavailableError` when the
+        model cannot be loaded.
+
+        A model may have to be loaded first, or asked over a network. That is waited for until
+        `stop` gives True, which the asker makes of a deadline and of a reader who may leave; then
+        there is a `ModelUnavailableError`, or an estimate that `write` does nothing with. What was
+        begun goes on for others.
         """
         ...
 
@@ -107,5 +112,7 @@ class Generator(Protocol):
         ...
 
     def close(self) -> None:
-        """Stop what runs and let go of the model; a second call does nothing."""
+        """Stop what runs and let go of the model, for good: what is asked later fails with a
+        `ModelUnavailableError`. A second call does nothing.
+        """
         ...

@@ -61,7 +61,9 @@ class Writer:
         except ModelTimeoutError:
             yield from self._instead(extracts, ModelTimeoutError(self.timeout))
         except GenerationError as error:
-            yield from self._instead(extracts, error)
+            # nobody waits for what was stopped
+            if not stop():
+                yield from self._instead(extracts, error)
 
     def summary(self, extracts: Extracts, *, stop: Callable[[], bool] = lambda: False) -> Summary:
         """The whole at once; `GenerationError` also when `stop` ended it."""

@@ -14,11 +14,11 @@ from summarizer.abstractive.chat.failures import RefusalError, translated
 from summarizer.abstractive.chat.options import ChatOptions
 from summarizer.abstractive.chat.patience import Patience, StoppedError
 from summarizer.abstractive.chat.tokens import TokenCounter
-from summarizer.abstractive.packing import pack
+from summarizer.abstractive.packing import Turns, pack
 from summarizer.abstractive.prompting import fill, prompt_of
 from summarizer.abstractive.thoughts import spoken
 from summarizer.abstractive.writing import Outcome, Writing
-from summarizer.errors import GenerationError, ModelBusyError, ModelUnavailableError
+from summarizer.errors import ModelBusyError, ModelUnavailableError
 from summarizer.protocols import Assignment, Packed
 from summarizer.types import ModelInfo
 
@@ -65,18 +65,22 @@ class ChatModel:
         )
 
     def pack(self, assignment: Assignment, *, stop: Callable[[], bool] = lambda: False) -> Packed:
-        """As `Generator.pack`; a server that does not answer is found out by `write`."""
-        if stop():
-            raise GenerationError("nobody waits for the model any more")
+        """As `Generator.pack`; a server that does not answer is found out by `write`, and where it
+        is stopped, tokens are estimated.
+        """
+
+        def count(turns: Turns) -> int:
+            return self._tokens.count(turns, stop=lambda: self._over(stop))
+
         if self._tokens.counted is None:
             # The server tells its room with a count.
-            self._tokens.count(fill(assignment, ()))
+            count(fill(assignment, ()))
         return pack(
             assignment,
             prompt=prompt_of(assignment),
             room=self._context() - answer_tokens(assignment, self._options),
             tell=lambda passages: fill(assignment, passages),
-            count=self._tokens.count,
+            count=count,
         )
 
     def write(self, packed: Packed, *, stop: Callable[[], bool]) -> Writing:

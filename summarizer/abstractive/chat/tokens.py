@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Callable
 from typing import Any, Literal
 
 import httpx2
@@ -9,7 +10,7 @@ import httpx2
 from summarizer.abstractive.chat.conversation import client
 from summarizer.abstractive.chat.failures import BUSY
 from summarizer.abstractive.chat.options import ChatOptions
-from summarizer.abstractive.chat.patience import Patience
+from summarizer.abstractive.chat.patience import Patience, StoppedError
 from summarizer.abstractive.packing import Turns
 from summarizer.errors import ModelTimeoutError
 
@@ -34,12 +35,14 @@ class TokenCounter:
         #: the whole room of the model, where its server tells
         self.room: int | None = None
 
-    def count(self, turns: Turns) -> int:
-        """The tokens of the turns with everything that the model's chat template adds."""
+    def count(self, turns: Turns, *, stop: Callable[[], bool]) -> int:
+        """The tokens of the turns with everything that the model's chat template adds; estimated
+        once `stop` gives True.
+        """
         if self.counted != "estimate":
             try:
-                answer = self._ask(turns)
-            except (httpx2.HTTPError, ModelTimeoutError):
+                answer = self._ask(turns, stop)
+            except (httpx2.HTTPError, ModelTimeoutError, StoppedError):
                 # Not there now: the estimate will do, and the next question looks again.
                 return estimate(turns)
             if (tokens := self._told(answer, turns)) is not None:
@@ -60,7 +63,7 @@ class TokenCounter:
         # More than eight characters a token are too good to be true of any language.
         return count if count * 8 > sum(len(content) for _, content in turns) else None
 
-    def _ask(self, turns: Turns) -> Any:
+    def _ask(self, turns: Turns, stop: Callable[[], bool]) -> Any:
         """What the server answers; None when it has no such address, or no JSON there."""
         body = {
             "model": self._options.model,
@@ -68,7 +71,7 @@ class TokenCounter:
             "messages": [{"role": role, "content": content} for role, content in turns],
             "content": "\n".join(content for _, content in turns),
         }
-        with Patience(_PATIENCE, _never) as patience:
+        with Patience(_PATIENCE, stop) as patience:
             return patience.run(_posted(self._options, body))
 
 
@@ -99,7 +102,3 @@ async def _posted(options: ChatOptions, body: dict[str, Any]) -> Any:
         return response.json() if response.status_code == 200 else None
     except ValueError:
         return None
-
-
-def _never() -> bool:
-    return False

@@ -50,7 +50,7 @@ def never() -> bool:
 
 def test_a_text_comes_in_pieces(server):
     chat: Generator = model(server)
-    packed = chat.pack(BRIEF)
+    packed = chat.pack(BRIEF, stop=never)
     writing = chat.write(packed, stop=never)
     pieces = list(writing)
     assert len(pieces) > 10
@@ -61,7 +61,7 @@ def test_a_text_comes_in_pieces(server):
 
 def test_what_is_asked_is_what_was_packed_within_the_words(server):
     chat = model(server, temperature=0.2, seed=7, key=SecretStr(KEY), reasoning=100)
-    packed = chat.pack(BRIEF)
+    packed = chat.pack(BRIEF, stop=never)
     list(chat.write(packed, stop=never))
     (asked,) = server.questions()
     assert asked.path == "/v1/chat/completions"
@@ -81,7 +81,7 @@ def test_the_model_is_described_with_what_its_server_tells(server):
     chat = model(server)
     assert (chat.info.kind, chat.info.name, chat.info.revision) == ("chat", "writer", None)
     assert server.asked == []
-    list(chat.write(chat.pack(BRIEF), stop=never))
+    list(chat.write(chat.pack(BRIEF, stop=never), stop=never))
     assert chat.info.revision == "fp_loopback"
     assert chat.info.parameters == {
         "temperature": 0.0,
@@ -95,7 +95,9 @@ def test_the_model_is_described_with_what_its_server_tells(server):
 @pytest.mark.parametrize("task", ["headline", "timeline-entry", "update"])
 def test_every_task_is_written(server, task):
     chat = model(server)
-    packed = chat.pack(replace(BRIEF, task=task, known="A ferry sailed." * (task == "update")))
+    packed = chat.pack(
+        replace(BRIEF, task=task, known="A ferry sailed." * (task == "update")), stop=never
+    )
     assert packed.prompt == f"{task}/1"
     assert "[1]" in "".join(chat.write(packed, stop=never))
 
@@ -116,12 +118,12 @@ def test_the_language_of_the_text_is_named(server, code, named):
 
 def test_reasoning_reaches_no_reader(server):
     chat = model(server, "thinking")
-    assert "".join(chat.write(chat.pack(BRIEF), stop=never)).strip() == TEXT
+    assert "".join(chat.write(chat.pack(BRIEF, stop=never), stop=never)).strip() == TEXT
 
 
 def test_an_answer_in_one_piece_is_taken(server):
     chat = model(server, "whole")
-    assert list(chat.write(chat.pack(BRIEF), stop=never)) == [TEXT]
+    assert list(chat.write(chat.pack(BRIEF, stop=never), stop=never)) == [TEXT]
 
 
 def test_an_emoji_in_two_pieces_is_one(server):
@@ -132,7 +134,7 @@ def test_an_emoji_in_two_pieces_is_one(server):
 
 def test_parameters_that_a_server_refuses_are_left_out_from_then_on(server):
     chat = model(server, "strict")
-    packed = chat.pack(BRIEF)
+    packed = chat.pack(BRIEF, stop=never)
     for _ in range(2):
         assert "".join(chat.write(packed, stop=never)) == TEXT
     bodies = [asked.body for asked in server.questions()]
@@ -144,7 +146,7 @@ def test_parameters_that_a_server_refuses_are_left_out_from_then_on(server):
 def test_stop_ends_the_text_and_the_connection(server):
     chat = model(server, "babbling")
     told: list[str] = []
-    told.extend(chat.write(chat.pack(BRIEF), stop=lambda: len(told) >= 3))
+    told.extend(chat.write(chat.pack(BRIEF, stop=never), stop=lambda: len(told) >= 3))
     assert told == [" and so on"] * 3
     assert server.hung_up.wait(10)
 
@@ -152,13 +154,13 @@ def test_stop_ends_the_text_and_the_connection(server):
 def test_stop_is_heeded_while_the_server_says_nothing(server):
     chat = model(server, "hanging")
     looks = iter([False, False, True])
-    assert list(chat.write(chat.pack(BRIEF), stop=lambda: next(looks))) == []
+    assert list(chat.write(chat.pack(BRIEF, stop=never), stop=lambda: next(looks))) == []
     assert server.hung_up.wait(10)
 
 
 def test_closing_the_text_closes_the_connection(server):
     chat = model(server, "slow")
-    writing = chat.write(chat.pack(BRIEF), stop=never)
+    writing = chat.write(chat.pack(BRIEF, stop=never), stop=never)
     assert next(writing) == "The"
     writing.close()
     assert server.hung_up.wait(10)
@@ -167,7 +169,7 @@ def test_closing_the_text_closes_the_connection(server):
 
 def test_closing_the_model_ends_what_is_under_way(server):
     chat = model(server, "slow")
-    writing = chat.write(chat.pack(BRIEF), stop=never)
+    writing = chat.write(chat.pack(BRIEF, stop=never), stop=never)
     next(writing)
     chat.close()
     chat.close()
@@ -178,7 +180,7 @@ def test_closing_the_model_ends_what_is_under_way(server):
 
 def test_more_requests_than_may_wait_are_told_to_come_back(server):
     chat = model(server, "slow", max_waiting=2)
-    packed = chat.pack(BRIEF)
+    packed = chat.pack(BRIEF, stop=never)
     under_way = [chat.write(packed, stop=never) for _ in range(2)]
     for writing in under_way:
         next(writing)
@@ -195,7 +197,7 @@ def test_more_requests_than_may_wait_are_told_to_come_back(server):
 
 def test_threads_share_a_model(server):
     chat = model(server, max_waiting=8)
-    packed = chat.pack(BRIEF)
+    packed = chat.pack(BRIEF, stop=never)
     texts: list[str] = []
     threads = [
         threading.Thread(target=lambda: texts.append("".join(chat.write(packed, stop=never))))
@@ -215,8 +217,8 @@ def test_threads_share_a_model(server):
 def test_tokens_are_counted_by_the_server_where_it_can(tokenizer, around, counted):
     with ChatServer(tokenizer=tokenizer) as server:
         chat = model(server)
-        packed = chat.pack(BRIEF)
-        chat.pack(BRIEF)
+        packed = chat.pack(BRIEF, stop=never)
+        chat.pack(BRIEF, stop=never)
     words = sum(len(content.split()) for _, content in packed.turns)
     assert packed.tokens == (words + 2 * around if around else estimate(packed.turns))
     assert chat.info.parameters["tokens"] == counted
@@ -228,16 +230,16 @@ def test_tokens_are_counted_by_the_server_where_it_can(tokenizer, around, counte
 def test_a_tokenizer_that_is_not_ready_is_looked_for_again():
     with ChatServer(tokenizer="loading") as server:
         chat = model(server)
-        chat._tokens.count((("user", "The ferry sank."),))
+        chat._tokens.count((("user", "The ferry sank."),), stop=never)
         assert chat.info.parameters["tokens"] is None
-        assert chat._tokens.count((("user", "The ferry sank."),)) == 3 + 4
+        assert chat._tokens.count((("user", "The ferry sank."),), stop=never) == 3 + 4
     assert chat.info.parameters["tokens"] == "server"
 
 
 def test_a_count_that_cannot_be_is_not_believed():
     with ChatServer(tokenizer="lying") as server:
         chat = model(server)
-        packed = chat.pack(BRIEF)
+        packed = chat.pack(BRIEF, stop=never)
     assert packed.tokens == estimate(packed.turns)
     assert chat.info.parameters["tokens"] == "estimate"
 
@@ -246,7 +248,7 @@ def test_a_server_with_less_room_than_is_set_gets_no_more():
     with ChatServer(tokenizer="vllm", max_model_len=700) as server:
         chat = model(server, context=8000)
         many = replace(BRIEF, passages=tuple(replace(PASSAGES[0], number=n) for n in range(1, 40)))
-        packed = chat.pack(many)
+        packed = chat.pack(many, stop=never)
     assert packed.left_out
     assert packed.tokens <= 700 - 64 - 180
     assert chat.info.parameters["context"] == 700
@@ -254,7 +256,7 @@ def test_a_server_with_less_room_than_is_set_gets_no_more():
 
 def test_what_has_no_room_for_the_instructions_says_so(server):
     with pytest.raises(GenerationError, match="larger context"):
-        model(server, context=600).pack(BRIEF)
+        model(server, context=600).pack(BRIEF, stop=never)
 
 
 @pytest.mark.parametrize(
@@ -275,7 +277,7 @@ def test_the_key_shows_nowhere(server, caplog):
     caplog.set_level(logging.DEBUG)
     options = ChatOptions(base_url=server.url, model="writer", key=SecretStr(KEY))
     chat = ChatModel(options)
-    list(chat.write(chat.pack(BRIEF), stop=never))
+    list(chat.write(chat.pack(BRIEF, stop=never), stop=never))
     shown = [repr(options), str(asdict(options)), repr(chat), repr(vars(chat)), repr(chat.info)]
     assert KEY not in "".join(shown)
     assert caplog.records

@@ -190,7 +190,7 @@ def test_a_server_that_is_not_there_is_unavailable():
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
     chat = model(f"http://127.0.0.1:{port}/v1", "writer", retries=1)
-    assert chat.pack(PACKED.assignment).used == (1, 2)
+    assert chat.pack(PACKED.assignment, stop=never).used == (1, 2)
     assert chat.info.parameters["tokens"] is None
     with pytest.raises(ModelUnavailableError, match=r"no connection to http://127.*does its"):
         list(chat.write(PACKED, stop=never))

@@ -157,6 +157,38 @@ def test_a_model_that_takes_too_long_is_given_up():
         told(f"{TRUE} {POPE} " * 50, writer={**slow, "clock": lambda: float(next(clock))})
 
 
+class Unready(ScriptedModel):
+    """Is loaded for as long as somebody waits."""
+
+    def pack(self, assignment, *, stop):
+        self.looks = 0
+        while not stop():
+            self.looks += 1
+        raise ModelUnavailableError("scripted", "it was still being loaded")
+
+
+def test_the_time_of_a_summary_includes_the_loading():
+    clock = iter(range(1000))
+    model = Unready(TRUE)
+    writer = Writer(generator=model, timeout=20.0, clock=lambda: float(next(clock)))
+    summarizer = Summarizer(writer=writer)
+    summary = summarizer.summarize(request(100, method="auto"), [FIRST, SECOND])
+    assert 0 < model.looks < 30
+    [notice] = [each for each in summary.warnings if each.code == "extract-instead"]
+    assert "still being loaded" in notice.message
+    with pytest.raises(ModelUnavailableError, match="still being loaded"):
+        summarizer.summarize(request(100, method="abstractive"), [FIRST, SECOND])
+
+
+def test_a_reader_who_leaves_while_the_model_loads_is_told_nothing():
+    looks = iter([False] * 5)
+    summarizer = Summarizer(writer=Writer(generator=Unready(TRUE)))
+    told = summarizer.stream(
+        request(100, method="auto"), [FIRST, SECOND], stop=lambda: next(looks, True)
+    )
+    assert list(told) == []
+
+
 def test_without_a_model_auto_is_the_extract_and_abstractive_is_refused():
     plain = Summarizer().summarize(request(100), [FIRST, SECOND])
     auto = Summarizer().summarize(request(100, method="auto"), [FIRST, SECOND])
