@@ -15,6 +15,7 @@ from pydantic import TypeAdapter
 from starlette.requests import ClientDisconnect
 
 from api.app import create_app
+from summarizer.abstractive.writing import Outcome
 from summarizer.config import Settings
 from summarizer.errors import ModelBusyError, ModelTimeoutError, ModelUnavailableError
 from summarizer.protocols import Packed
@@ -34,7 +35,9 @@ EVENTS = {"Accept": "text/event-stream"}
 class EndlessModel(ScriptedModel):
     """Writes one true sentence, and then words, one every few milliseconds, for ever."""
 
-    def pieces(self, packed: Packed, stop: Callable[[], bool]) -> Generator[str, None, None]:
+    def pieces(
+        self, packed: Packed, stop: Callable[[], bool], outcome: Outcome
+    ) -> Generator[str, None, None]:
         self.calls.append(packed)
         yield f"{TRUE} Then "
         while not stop():
@@ -140,7 +143,9 @@ def test_what_fails_behind_the_first_event_is_an_event(settings: Settings) -> No
 class FaultyModel(ScriptedModel):
     """Writes one true sentence, and then fails as nobody foresaw."""
 
-    def pieces(self, packed: Packed, stop: Callable[[], bool]) -> Generator[str, None, None]:
+    def pieces(
+        self, packed: Packed, stop: Callable[[], bool], outcome: Outcome
+    ) -> Generator[str, None, None]:
         yield f"{TRUE} Then "
         raise ZeroDivisionError("the secret of the article")
 
