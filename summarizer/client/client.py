@@ -53,6 +53,7 @@ from summarizer.types import (
 __all__ = ["Client"]
 
 Result = TypeVar("Result")
+_STORIES = "/v1/stories/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,8 +196,14 @@ class Client:
 
     def story(self, story_id: str) -> Story:
         """The story that an id leads to, which may have another by now; `StoryNotFoundError`."""
-        call = Call(method="GET", path=f"/v1/stories/{quote(story_id, safe='')}")
-        return self._get(Story, call, missing=StoryNotFoundError(story_id))
+        path = f"{_STORIES}{quote(story_id, safe='')}"
+        response = self._send(Call(method="GET", path=path))
+        onward = response.headers.get("Location", "")
+        # a story that was joined with another leads to it; nowhere else is gone, with the key
+        if response.status_code == 308 and onward.startswith(_STORIES):
+            response = self._send(Call(method="GET", path=onward))
+        self._refuse(response, StoryNotFoundError(story_id))
+        return parsed(Story, response)
 
     def write_brief(
         self,
@@ -255,8 +262,6 @@ class Client:
                 params=query,
                 content=call.body,
                 headers=headers,
-                # stories that were joined with others lead to these
-                follow_redirects=call.method == "GET",
             )
         except httpx2.RequestError as error:
             raise ServiceUnavailableError(self._unreachable(error)) from error

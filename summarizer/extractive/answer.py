@@ -113,7 +113,7 @@ def _told(pool: Pool, told: Sequence[NDArray[np.bool_]]) -> NDArray[np.bool_]:
 
 
 def _unmet(topic: str | None, query: Hashes | None, pool: Pool) -> tuple[Notice, ...]:
-    if query is None or np.isin(query, pool.unigram_hashes).any():
+    if query is None or not len(pool) or np.isin(query, pool.unigram_hashes).any():
         return ()
     message = f"No article holds a word of “{topic}”: the summary is of the articles as a whole."
     return (Notice(code="topic-not-found", message=message),)
@@ -123,7 +123,8 @@ def _query(question: Question) -> Hashes:
     """The stems of the topic in every language that the articles are in."""
     topic = question.request.topic or ""
     languages = sorted({article.language or "" for article in question.articles})
-    return np.unique(np.concatenate([stem_hashes(topic, each or None) for each in languages]))
+    stems = [stem_hashes(topic, each or None) for each in languages]
+    return np.unique(np.concatenate([np.zeros(0, dtype=np.uint64), *stems]))
 
 
 def in_order(question: Question) -> Question:

@@ -80,7 +80,7 @@ def test_summary_from_the_store_by_topic_and_dates(run):
     assert "cathedral" in summary["summary"].lower()
     nothing = run("summarize", "--topic", "zeppelin regatta")
     assert nothing.returncode == 1
-    assert "no stored article matches" in nothing.stderr
+    assert "no stored article about" in nothing.stderr
 
 
 def test_explain_tells_why_of_the_kept_and_of_ten_dropped(run):

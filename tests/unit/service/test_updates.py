@@ -157,6 +157,10 @@ class TestStored:
         summary = stored.summarize(request(60, since=MORNING + timedelta(days=9)))
         assert codes(summary) == ["nothing-new"]
 
+    def test_nothing_about_a_topic_since_then_is_nothing_new(self, stored):
+        summary = stored.summarize(request(60, since=MORNING, topic="ferry"))
+        assert codes(summary) == ["nothing-new"]
+
     def test_what_is_not_there_is_an_error(self, stored, empty):
         with pytest.raises(BriefNotFoundError):
             stored.summarize(request(60, since="2019-06-29.UTC.7"))
