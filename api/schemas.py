@@ -31,7 +31,6 @@ from summarizer.types import (
     Order,
     Policy,
     RankerOptions,
-    StoriesRequest,
     SummaryRequest,
 )
 
@@ -43,7 +42,6 @@ __all__ = [
     "CheckBody",
     "DocumentBody",
     "RankerOptionsBody",
-    "StoriesQuery",
     "SummarizeBody",
     "at_most",
 ]
@@ -202,24 +200,6 @@ def at_most(limit: int, documents: Sequence[object], *, pointer: str) -> None:
     if len(documents) > limit:
         message = f"{len(documents)} documents; send {limit} at most in one request"
         raise InvalidRequestError(message, pointer=pointer)
-
-
-class StoriesQuery(BaseModel):
-    """Which stories: of whole days, both included."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    first: Day | None = Field(None, alias="from", description="The first day.")
-    last: Day | None = Field(None, alias="to", description="The last day.")
-    tz: Zone | None = Field(None, description="IANA zone of days; the server's own when absent.")
-    topic: Topic | None = Field(None, description="Only stories with an article about this.")
-
-    def to_request(self, settings: Settings) -> StoriesRequest:
-        """The question; `InvalidRequestError` where the last day comes before the first."""
-        zone = self.tz or settings.timezone
-        if self.first and self.last:
-            date_range(self.first.isoformat(), self.last.isoformat(), zone=zone)
-        return StoriesRequest(first=self.first, last=self.last, zone=zone, topic=self.topic)
 
 
 class CheckBody(BaseModel):

@@ -9,7 +9,7 @@ from fastapi.responses import RedirectResponse
 from api.answers import answer
 from api.dependencies import SettingsDep, SummarizerDep
 from api.openapi import problems
-from api.schemas import StoriesQuery
+from api.stories_query import StoriesQuery
 from summarizer.types import Story, StoryList
 
 __all__ = ["router"]
