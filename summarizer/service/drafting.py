@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
-from summarizer.grounding.checker import Checked, Checker
+from summarizer.grounding.checker import Checked, Checker, Doubt
 from summarizer.protocols.ranking import Parameters
 from summarizer.service.evidence import Extracts
 from summarizer.text.citations import take_citations
 from summarizer.text.date_mentions import named_again
+from summarizer.text.standalone import is_dangling
 from summarizer.text.tokens import count_words, surface_hash
 from summarizer.types import (
     Budget,
@@ -20,6 +21,7 @@ from summarizer.types import (
     Reason,
     Summary,
     SummarySentence,
+    Verdict,
 )
 
 __all__ = ["Draft"]
@@ -46,6 +48,8 @@ class Draft:
     #: sentences that the model wrote, and those that are told
     _written: set[int] = field(default_factory=set)
     _told: set[int] = field(default_factory=set)
+    #: whether the last sentence that the model wrote is told as it wrote it
+    _behind: bool = False
 
     def take(self, written: str) -> SummarySentence | None:
         """What is told for a sentence that the model wrote; None where that is nothing."""
@@ -56,7 +60,9 @@ class Draft:
             return None
         self._written.add(said)
         [checked] = self.checker.check([text])
-        told, fate = self._judged(text, checked)
+        lost = not self._behind and is_dangling(text, self.extracts.language)
+        told, fate = self._judged(text, _lost(text, checked) if lost else checked, lost=lost)
+        self._behind = fate in ("generated", "flagged")
         if told is not None and not self._fits(told):
             self.full = True
             return None
@@ -107,13 +113,15 @@ class Draft:
             ),
         )
 
-    def _judged(self, text: str, checked: Checked) -> tuple[SummarySentence | None, Fate]:
+    def _judged(
+        self, text: str, checked: Checked, *, lost: bool
+    ) -> tuple[SummarySentence | None, Fate]:
         cited = [self.extracts.evidence[number] for number in checked.best]
         if checked.verdict == "supported" and cited:
             return self._generated(text, checked, cited), "generated"
         policy: Policy = self.extracts.request.policy
         # what only its cover makes doubtful may be true; a fact that no source has may not be told
-        invented = any(doubt.kind not in ("content", "judge") for doubt in checked.doubts)
+        invented = lost or any(d.kind not in ("content", "judge") for d in checked.doubts)
         if policy == "flag" or (checked.verdict == "partly" and cited and not invented):
             return self._generated(text, checked, cited), "flagged"
         fresh = (each for each in cited if surface_hash(each.text) not in self._told)
@@ -187,3 +195,13 @@ class Draft:
             for fate, how in told.items()
             if self.fates.count(fate)
         ]
+
+
+def _lost(text: str, checked: Checked) -> Checked:
+    """The verdict on a sentence that points back ("He …") to one that is not told: another "he"
+    would be read into it.
+    """
+    message = "it points back to a sentence that is not told"
+    doubt = Doubt(kind="content", message=message, start=0, end=len(text))
+    verdict: Verdict = "partly" if checked.verdict == "supported" else checked.verdict
+    return replace(checked, verdict=verdict, doubts=(*checked.doubts, doubt))

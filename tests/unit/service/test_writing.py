@@ -365,3 +365,23 @@ def test_a_place_that_no_article_names_is_not_told_unless_that_is_asked_for(poli
     assert (first.origin, first.verdict) == (origin, "partly")
     assert {reason.kind for reason in first.reasons} == {"name"}
     assert ("London" in summary.summary) == (policy == "flag")
+
+
+HE = "He shook hands with Kim Jong Un at the border village of Panmunjom."
+
+
+def test_who_is_meant_by_he_is_told_before_it():
+    summary, _ = told(f"{TRUE} {HE}")
+    assert summary.summary == f"{TRUE} {HE}"
+
+
+@pytest.mark.parametrize("before", [FALSE, INVENTED, ""])
+def test_a_sentence_that_points_back_to_one_that_is_not_told_is_not_told_as_written(before):
+    summary, _ = told(f"{before} {HE} {POPE}")
+    assert [s.text for s in summary.sentences if s.origin == "generated"] == [POPE]
+    kinds = {r.message for s in summary.sentences for r in s.reasons}
+    dropped = summary.generation.dropped > 0
+    assert dropped or "it points back to a sentence that is not told" in kinds
+    flagged, _ = told(f"{HE} {POPE}", policy="flag")
+    assert flagged.sentences[0].text == HE
+    assert flagged.sentences[0].verdict == "partly"
