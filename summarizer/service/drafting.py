@@ -158,7 +158,8 @@ class Draft:
         return tuple(
             Reason(
                 kind=doubt.kind,
-                message=doubt.message,
+                # a longer extract of them, which the model was given
+                message=doubt.message.replace("the sources", "the evidence"),
                 start=doubt.start,
                 end=doubt.end,
                 citation=self._cited(doubt.evidence),
