@@ -25,7 +25,7 @@ from summarizer.types import SummaryRequest
 if TYPE_CHECKING:
     from summarizer.reading import ClusterDocuments
 
-__all__ = ["BatchJob", "Counts", "Job", "answer_line", "run"]
+__all__ = ["BatchJob", "Counts", "Job", "answer_line", "run", "stopped_cleanly"]
 
 #: loaded before the others are forked; `answer_line` needs no more
 _LOADED_ONCE = ["summarizer.reading", "summarizer.service"]
@@ -82,7 +82,7 @@ def run(job: Job, source: Path, output: Path | None, *, jobs: int) -> Counts:
     context = forked_from_one(_LOADED_ONCE) if jobs > 1 else None
     clusters = failed = 0
     with (
-        _stopped_cleanly(),
+        stopped_cleanly(),
         opened_input(source) as stream,
         opened_output(output, source) as out,
         _progress(source) as advance,
@@ -151,7 +151,7 @@ def _error(name: str, message: str) -> str:
 
 
 @contextmanager
-def _stopped_cleanly() -> Iterator[None]:
+def stopped_cleanly() -> Iterator[None]:
     """SIGTERM (a supervisor, `timeout`) ends the work as Ctrl-C does: nothing is left behind."""
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:

@@ -1,7 +1,8 @@
 """`stories`: which articles tell of one event."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -151,13 +152,15 @@ def story_lines(story: "Story") -> Iterator[str]:
 
 def _write(source: Path, output: Path, jobs: int, max_bytes: int, *, as_json: bool) -> int:
     """Write the story of every line; how many lines have none."""
+    from summarizer.cli.batching import stopped_cleanly
     from summarizer.cli.files import opened_output
     from summarizer.cli.output import json_line
     from summarizer.prepared import unpack
     from summarizer.service.storytelling import story_ids
 
-    with opened_output(output, source) as out:
-        lines = list(_read(source, jobs, max_bytes))
+    with stopped_cleanly(), opened_output(output, source) as out:
+        with closing(_read(source, jobs, max_bytes)) as answers:
+            lines = list(answers)
         known = [(each.info, form) for each in lines if each.info and (form := unpack(each.packed))]
         ids = iter(story_ids([info for info, _ in known], [form for _, form in known]))
         for line in lines:
@@ -169,7 +172,7 @@ def _write(source: Path, output: Path, jobs: int, max_bytes: int, *, as_json: bo
     return failed
 
 
-def _read(source: Path, jobs: int, max_bytes: int) -> Iterator[ReadLine]:
+def _read(source: Path, jobs: int, max_bytes: int) -> Generator[ReadLine, None, None]:
     """The articles of the lines, in order."""
     from summarizer.cli.files import numbered_lines, opened_input
     from summarizer.cli.processes import Processes, forked_from_one

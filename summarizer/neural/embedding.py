@@ -17,6 +17,9 @@ from summarizer.protocols.ranking import Parameters
 
 __all__ = ["SentenceEmbedder"]
 
+#: tokens, where neither the model nor its tokenizer names a limit
+_MOST = 4096
+
 
 class SentenceEmbedder:
     """An `Embedder` of `protocols`. The model is loaded when it is first needed.
@@ -96,5 +99,7 @@ def _encoded(opened: Opened, recipe: Recipe, texts: Sequence[str]) -> list[Mappi
         opened.tokenizer.model_max_length,
     )
     told = [recipe.prompt + (text.lower() if recipe.lower else text) for text in texts]
-    encoded = opened.tokenizer(told, truncation=True, max_length=min(filter(None, limits)))
+    encoded = opened.tokenizer(
+        told, truncation=True, max_length=int(min(*filter(None, limits), _MOST))
+    )
     return [{name: values[row] for name, values in encoded.items()} for row in range(len(texts))]

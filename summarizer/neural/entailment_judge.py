@@ -21,6 +21,8 @@ __all__ = ["EntailmentJudge"]
 
 #: of what the model reads: a longer claim is judged in parts, so that evidence has room beside it
 _CLAIM = 0.5
+#: tokens, where neither the model nor its tokenizer names a limit
+_MOST = 4096
 #: of the room for evidence: two windows share so much of it
 _SHARED = 0.5
 
@@ -113,18 +115,20 @@ def _room(opened: Opened) -> int:
         getattr(opened.config, "max_position_embeddings", None),
         opened.tokenizer.model_max_length,
     )
-    return int(min(filter(None, limits)))
+    return int(min(*filter(None, limits), _MOST))
 
 
 def _parts(opened: Opened, claim: str, most: int) -> Iterator[str]:
-    """The claim, halved as often as it takes until each part has `most` tokens or is a word."""
-    words = claim.split()
-    if len(words) < 2 or len(opened.tokenizer.tokenize(claim)) <= most:
+    """The claim, halved as often as it takes until each part has `most` tokens."""
+    if len(claim) < 2 or len(opened.tokenizer.tokenize(claim)) <= most:
         yield claim
         return
-    half = len(words) // 2
-    for part in (words[:half], words[half:]):
-        yield from _parts(opened, " ".join(part), most)
+    words = claim.split()
+    # an address, or a sentence in a script without spaces
+    pieces, joint = (words, " ") if len(words) > 1 else (list(claim), "")
+    half = len(pieces) // 2
+    for part in (pieces[:half], pieces[half:]):
+        yield from _parts(opened, joint.join(part), most)
 
 
 def _windows(opened: Opened, claim: str, evidence: str, room: int) -> list[Encoding]:
@@ -135,7 +139,7 @@ def _windows(opened: Opened, claim: str, evidence: str, room: int) -> list[Encod
         [claim],
         truncation="only_first",
         max_length=room,
-        stride=int(_SHARED * free),
+        stride=max(0, int(_SHARED * free)),
         return_overflowing_tokens=True,
     )
     names = [name for name in encoded if name in opened.tokenizer.model_input_names]

@@ -8,7 +8,7 @@ from summarizer.grounding.checker import Checked, Checker
 from summarizer.grounding.claims import claim_spans
 from summarizer.grounding.evidence import EvidenceSentence
 from summarizer.protocols import Judge
-from summarizer.text.publication import local_day
+from summarizer.text.publication import published_day
 from summarizer.text.sentences import split
 from summarizer.types import Article, CheckedSentence, CheckReport, Citation, Notice, Reason
 
@@ -85,7 +85,7 @@ def _evidence(place: _Place, number: int, zone: str) -> EvidenceSentence:
         article=number,
         index=place.index,
         language=article.language,
-        published=None if article.date is None else local_day(article.date.value, zone),
+        published=published_day(article, zone),
     )
 
 

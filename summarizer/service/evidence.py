@@ -7,7 +7,7 @@ from summarizer.extractive.answer import Question, answer
 from summarizer.grounding.evidence import EvidenceSentence
 from summarizer.protocols import Passage
 from summarizer.service.disagreeing import answer_with_disagreements
-from summarizer.text.publication import local_day
+from summarizer.text.publication import published_day
 from summarizer.types import ArticleInfo, Budget, Summary, SummaryRequest, SummarySentence
 
 __all__ = ["Extracts", "extracts"]
@@ -65,14 +65,13 @@ class Extracts:
         for sentence in self.evidence:
             cited = sentence.citations[0]
             info = self._infos[cited.article]
-            published = info.date
             found.append(
                 EvidenceSentence(
                     text=sentence.text,
                     article=numbers[cited.article],
                     index=cited.sentence,
                     language=info.language,
-                    published=None if published is None else local_day(published.value, zone),
+                    published=published_day(info, zone),
                 )
             )
         return tuple(found)

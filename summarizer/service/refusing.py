@@ -1,5 +1,6 @@
 """Requests that cannot be answered as put: `InvalidRequestError` with the pointer of a field."""
 
+from datetime import datetime
 from typing import get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -24,6 +25,11 @@ def check_request(request: SummaryRequest) -> None:
     ):
         if value not in known:
             raise UnknownNameError(name, value, known, pointer=f"/{name}")
+    if isinstance(request.since, datetime) and request.since.tzinfo is None:
+        raise InvalidRequestError("a time needs its zone", pointer="/since")
+    if request.story is not None and (request.since is not None or request.dates is not None):
+        message = "a story is its own choice of articles: leave out dates and since"
+        raise InvalidRequestError(message, pointer="/story_id")
     check_zone(request.told_zone)
 
 

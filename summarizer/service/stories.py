@@ -61,7 +61,7 @@ def find_story(store: Store, story_id: str) -> Story:
     founding, request = _of_id(story_id)
     try:
         stories = find_stories(store, request).stories
-    except NoArticlesError as error:
+    except (NoArticlesError, InvalidRequestError) as error:
         raise StoryNotFoundError(story_id) from error
     for story in stories:
         if founding in map(id_of_founder, story.articles):

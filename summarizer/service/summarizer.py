@@ -204,6 +204,8 @@ class Summarizer:
 
     def stories(self, request: StoriesRequest) -> StoryList:
         """The stories of some days, those of most independent articles first; `NoArticlesError`."""
+        check_zone(request.zone)
+        check_topic(request.topic)
         return undisturbed(lambda: find_stories(self.store, request))
 
     def stories_of(self, documents: Sequence[Document | Article]) -> StoryList:
@@ -268,6 +270,9 @@ class Summarizer:
         ranker = self._ranker(request.ranker)
         check_request(request)
         if documents is not None:
+            if request.story is not None:
+                message = "a story is its own choice of articles: leave out documents"
+                raise InvalidRequestError(message, pointer="/story_id")
             question = question_of_documents(request, ranker, documents, warnings)
             if request.since is not None:
                 question = update_of_documents(question)

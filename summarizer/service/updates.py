@@ -15,7 +15,7 @@ from summarizer.prepared import Prepared
 from summarizer.protocols import Ranker, Store
 from summarizer.service.finding import question_of_stored
 from summarizer.stories.copies import copy_groups
-from summarizer.text.publication import local_day
+from summarizer.text.publication import published_day
 from summarizer.text.sentences import split
 from summarizer.text.tokens import surface_hash
 from summarizer.types import (
@@ -61,7 +61,7 @@ class _Known:
                 article=number,
                 index=index,
                 language=article.language,
-                published=_day(article, zone),
+                published=published_day(article, zone),
             )
             for number, article in enumerate(articles)
             for index, (start, end) in enumerate(split(article.text, article.language))
@@ -226,10 +226,6 @@ def _no_question(request: SummaryRequest, ranker: Ranker, warnings: Sequence[Not
         told=[],
         warnings=warnings,
     )
-
-
-def _day(article: Article, zone: str) -> date | None:
-    return None if article.date is None else local_day(article.date.value, zone)
 
 
 def _instant(value: date | datetime, zone: str) -> datetime:

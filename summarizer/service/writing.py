@@ -162,7 +162,7 @@ class _Writing:
             try:
                 part = self._pack(left)
             except GenerationError:
-                if not parts:
+                if not parts or self._stopped():
                     raise
                 break  # none of them fits into a call of its own
             used = set(part.used)

@@ -78,7 +78,8 @@ def _head(member: Member, vectors: Vectors, centroid: Floats) -> str:
     """The beginning of the article's sentence that tells most of what the story is about."""
     form = member.prepared
     columns = vectors.columns(form.tokens)
-    weights = np.where(columns >= 0, centroid[columns], 0.0)
+    weights, held = np.zeros(len(columns)), columns >= 0
+    weights[held] = centroid[columns[held]]
     told = [weights[start:end].sum() for start, end in pairwise(form.bounds.tolist())]
     if not told:
         return "Untitled"

@@ -61,6 +61,12 @@ def test_what_is_not_there_is_a_problem(filled: TestClient, path: str, kind: str
     assert (answer.status_code, answer.json()["type"]) == (404, f"/problems/{kind}")
 
 
+def test_days_in_the_wrong_order_point_at_the_first(filled: TestClient) -> None:
+    answer = filled.get("/v1/stories", params={"from": "2019-02-02", "to": "2019-02-01"})
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["pointer"] == "/from"
+
+
 @pytest.mark.parametrize(
     ("question", "pointer"),
     [

@@ -75,19 +75,21 @@ _MORE = (
     r"(?:,? (?:&|and|to|or|through|until) | ?(?:-|–|—|&) ?)"
     rf"(?P<second>[0-3]?\d){_ORDINAL}\b{_NO_DAY})?"
 )
-_OF_YEAR = (
-    r"(?:,? (?:of )?['’]?(?P<year>(?:19|20)\d\d|(?<=['’])\d\d)\b"
-    r"|,? (?:of )?(?P<of>last|this|next) year\b)"
-)
-_COUNT = rf"(?P<count>\d{{1,3}}|{either(*spelled(_COUNTS))})"
-_UNIT = r"(?P<unit>(?:day|week|month|year)s?)"
-_WHICH = either("last", "this", "next")
-_DAYTIME = r"(?: (?:morning|afternoon|evening|night)\b)?"
 #: what is counted behind "in 2000" or "of 2000" makes it no year
 _NO_YEAR = (
     r"(?! ?%|\.\d| (?:people|men|women|children|troops|soldiers|workers|jobs|others|miles|euros"
     r"|dollars|pounds|points|votes|seats|protesters|deaths|cases|homes)\b)"
 )
+_OF_YEAR = (
+    rf"(?:,? (?:of )?['’]?(?P<year>(?:1\d|20)\d\d|(?<=['’])\d\d)\b{_NO_YEAR}"
+    r"|,? (?:of )?(?P<of>last|this|next) year\b)"
+)
+#: a year that we do not read: the day is of that year, and of none that we could name
+_OTHER_YEAR = rf"(?!,? (?:of )?\d{{4}}\b{_NO_YEAR})"
+_COUNT = rf"(?P<count>\d{{1,3}}|{either(*spelled(_COUNTS))})"
+_UNIT = r"(?P<unit>(?:day|week|month|year)s?)"
+_WHICH = either("last", "this", "next")
+_DAYTIME = r"(?: (?:morning|afternoon|evening|night)\b)?"
 _WEEKDAY = (
     rf"(?P<weekday>{_WEEKDAYS.replace(' ', '|')})\b"
     r"(?! (?:Night|Times|Mail|Telegraph|Mirror|Express)\b)"
@@ -132,14 +134,19 @@ _CALENDAR = (
     ),
     Rule(
         "month_day",
-        rf"{_MONTH} {_DAY}\b{_NO_DAY}{_MORE}{_OF_YEAR}?(?! (?:terror|attack|hijack)\w*)",
+        rf"{_MONTH} {_DAY}\b{_NO_DAY}{_MORE}{_OF_YEAR}?{_OTHER_YEAR}"
+        r"(?! (?:terror|attack|hijack)\w*)",
         readers.calendar_day,
     ),
-    Rule("day_month", rf"{_DAY}{_MORE} (?:of )?{_MONTH}\b{_OF_YEAR}?", readers.calendar_day),
+    Rule(
+        "day_month",
+        rf"{_DAY}{_MORE} (?:of )?{_MONTH}\b{_OF_YEAR}?{_OTHER_YEAR}",
+        readers.calendar_day,
+    ),
     Rule(
         "which_month",
         rf"(?!(?:{_IN}) May\b(?! ['’\d]))(?P<which>{_IN}|{_WHICH})(?: |-){_MONTH}(?!\w)"
-        rf"(?!\.? \d{{1,2}}\b){_OF_YEAR}?",
+        rf"(?!\.? \d{{1,2}}\b){_OF_YEAR}?{_OTHER_YEAR}",
         readers.month,
     ),
     Rule(

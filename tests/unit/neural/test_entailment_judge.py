@@ -114,6 +114,12 @@ def test_a_claim_that_is_too_long_is_worth_its_weakest_part(tmp_path):
     np.testing.assert_allclose(whole, min(parts), atol=2e-4)
 
 
+def test_a_claim_without_spaces_is_judged_in_parts_too(tmp_path):
+    folder = tiny_judges.save_classifier(tmp_path / "model")
+    [found] = judge(folder).support([("x" * 3000, SHORT)])
+    assert 0 <= found <= 1
+
+
 def test_pairs_are_answered_in_order_and_without_evidence_there_is_no_support(tmp_path):
     made = judge(tiny_judges.save_classifier(tmp_path / "model"))
     pairs = [(CLAIM, LONGER), (CLAIM, ""), (SHORT, LONG), (LONG, SHORT), ("", SHORT), (CLAIM, " ")]

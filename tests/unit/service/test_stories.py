@@ -1,6 +1,6 @@
 """Stories of what the store holds: the storylines of the sample, their ids, and what they share."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from random import Random
 
 import pytest
@@ -92,7 +92,17 @@ class TestIds:
         assert empty.story(led.id) == led
 
     @pytest.mark.parametrize(
-        "story_id", ["", "x", "a.b.c.d", "0123456789abcdef.-.-.Mars", "0123456789abcdef.-.-.UTC"]
+        "story_id",
+        [
+            "",
+            "x",
+            "a.b.c.d",
+            "0123456789abcdef.-.-.Mars",
+            "0123456789abcdef.-.-.UTC",
+            "s0123456789abcdef.2019-07-01.2019-06-01.UTC",
+            "s0123456789abcdef.-.9999-12-31.UTC",
+            "s0123456789abcdef.0001-01-01.-.Asia-Tokyo",
+        ],
     )
     def test_what_is_no_id_is_not_found(self, filled, story_id):
         with pytest.raises(StoryNotFoundError, match="GET /v1/stories"):
@@ -119,3 +129,28 @@ class TestSummaries:
         assert [len(story.articles) for story in found] == [1, 1]
         assert found[0].links == ()
         assert {story.label for story in found} == {"Old boats sank.", "A choir sang in Lisbon."}
+
+    def test_an_article_without_a_word_of_its_own_is_a_story(self, empty):
+        empty.ingest_documents([document("It is what it is. They are not what they were.")])
+        [story] = empty.stories(StoriesRequest()).stories
+        assert story.label == "It is what it is."
+
+    @pytest.mark.parametrize(
+        ("fields", "pointer"),
+        [
+            ({"zone": "Nowhere/Land"}, "/tz"),
+            ({"topic": "!!!"}, "/topic"),
+        ],
+    )
+    def test_what_cannot_be_asked_points_at_the_field(self, filled, fields, pointer):
+        with pytest.raises(InvalidRequestError) as caught:
+            filled.stories(StoriesRequest(**fields))
+        assert caught.value.pointer == pointer
+
+    def test_a_story_goes_with_nothing_else(self, filled):
+        story = filled.stories(StoriesRequest()).stories[0].id
+        since = datetime(2019, 6, 30, tzinfo=UTC)
+        for fields, documents in (({"since": since}, None), ({}, [document()])):
+            with pytest.raises(InvalidRequestError) as caught:
+                filled.summarize(request(60, story=story, **fields), documents)
+            assert caught.value.pointer == "/story_id"

@@ -80,6 +80,11 @@ class TestDocuments:
         summary = told(OLD, NEW, REPRINT, explain=True)
         assert not any("Forty people" in choice.text for choice in summary.explanation)
 
+    def test_a_time_has_a_zone(self):
+        with pytest.raises(InvalidRequestError) as caught:
+            Summarizer().summarize(request(60, since=datetime(2019, 6, 30)), [OLD])  # noqa: DTZ001
+        assert caught.value.pointer == "/since"
+
     def test_a_brief_knows_stored_articles_only(self):
         with pytest.raises(InvalidRequestError) as caught:
             Summarizer().summarize(request(60, since="2019-06-30.UTC.1"), [OLD])

@@ -12,6 +12,9 @@ PUBLISHED = date(2019, 6, 30)
 GOLDEN = """
     Signed on June 12, 2018 in Singapore.        =2018-06-12
     Signed on 12 June 2018.                      =2018-06-12
+    Signed on 4 July 1776.                       =1776-07-04
+    It lapses on 30 December 9999.
+    On May 5 1500 people marched.                ~2019-05-05
     Signed on 12th of June, 2018.                =2018-06-12
     Signed on Sept. 9, 2018.                     =2018-09-09
     Signed on Nov 3 2018.                        =2018-11-03
