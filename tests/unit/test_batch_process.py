@@ -26,6 +26,14 @@ run(Endless(begun=folder / "begun"), folder / "in.jsonl", folder / "out.jsonl", 
 """
 
 
+@pytest.fixture(autouse=True)
+def interruptible() -> Iterator[None]:
+    """Whoever starts the tests in the background has SIGINT ignored, and processes inherit that."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "in.jsonl").write_text(LINE * 20, encoding="utf-8")
