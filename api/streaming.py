@@ -11,6 +11,7 @@ from anyio.to_thread import run_sync
 from fastapi import Request
 from fastapi.responses import Response, StreamingResponse
 from fastapi.sse import format_sse_event
+from starlette.requests import ClientDisconnect
 from starlette.types import Receive, Scope, Send
 
 from api.answers import as_json
@@ -48,12 +49,24 @@ async def event_stream(
 ) -> Response:
     """Server-sent events, one for each item: `sentence`, `warning`, `summary`, and `error` with a
     problem when something fails after the first; before it, that is raised. Comments tell proxies
-    that the connection lives while nothing is found.
+    that the connection lives while nothing is found. `ClientDisconnect` where the client left while
+    it waited for a place.
     """
     line = _Line(request)
     pump = _Pump(items, line.is_gone)
-    await line.watched(lambda: limiter.acquire_on_behalf_of(pump))
-    pump.start(lambda: limiter.release_on_behalf_of(pump))
+
+    def leave() -> None:
+        limiter.release_on_behalf_of(pump)
+
+    try:
+        await line.watched(lambda: limiter.acquire_on_behalf_of(pump))
+        line.check()
+        pump.start(leave)
+    except BaseException:
+        # also when this is cancelled while a place is given; it may have none
+        with suppress(RuntimeError):
+            leave()
+        raise
     try:
         first: Told = await line.watched(pump.told.get)
     except BaseException:
@@ -89,6 +102,11 @@ class _Line:
     def is_gone(self) -> bool:
         """Whether nobody waits for the answer any more."""
         return self._gone.is_set()
+
+    def check(self) -> None:
+        """`ClientDisconnect` where nobody waits any more."""
+        if self.is_gone():
+            raise ClientDisconnect
 
     def hang_up(self) -> None:
         self._gone.set()
@@ -146,11 +164,7 @@ class _Pump:
 
     def start(self, ended: Callable[[], object]) -> None:
         """Begin; `ended` is called on the event loop when all is made."""
-        try:
-            Thread(target=self._run, args=(ended,), name="events", daemon=True).start()
-        except RuntimeError:  # the system gives no more threads
-            ended()
-            raise
+        Thread(target=self._run, args=(ended,), name="events", daemon=True).start()
 
     async def next(self) -> "Told | float":
         """What is told next, or after how many seconds there was nothing."""

@@ -70,11 +70,7 @@ def choose(
         objective = BesideTold(objective, np.flatnonzero(known).tolist())
     worth = objective.bounds()
     if everything:
-        order = distinct[np.argsort(-worth[distinct], kind="stable")]
-        all_picks = tuple(Pick(row=int(row), gain=float(worth[row])) for row in order)
-        spare *= bool(all_picks)
-        available -= spare
-        return Selection(picks=all_picks, everything=True, available=available, spent=available)
+        return _all_of(distinct, worth, available - spare * bool(len(distinct)))
     search = Search(
         pool=pool,
         ranker=ranker,
@@ -96,6 +92,13 @@ def choose(
         available=available - spare,
         spent=search.spent({pick.row: pick.bracketed for pick in picks}) - spare * bool(picks),
     )
+
+
+def _all_of(rows: NDArray[np.intp], worth: NDArray[np.float64], spent: int) -> Selection:
+    """All the rows, those worth most first."""
+    order = rows[np.argsort(-worth[rows], kind="stable")]
+    picks = tuple(Pick(row=int(row), gain=float(worth[row])) for row in order)
+    return Selection(picks=picks, everything=True, available=spent, spent=spent)
 
 
 def _words(pool: Pool, budget: Budget) -> float:
