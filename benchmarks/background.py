@@ -1,4 +1,4 @@
-"""Makes `summarizer/text/background.bin`: how rare the stems of English are.
+"""Makes `summarizer/text/background_idf/*.bin`: how rare the stems of each language are.
 
 `pip install wordfreq==3.1.1; python -m benchmarks.background`. The frequencies of words in all
 kinds of text, summed over the words of a stem, become the share of articles of 400 words that would
@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from summarizer.text import background
+from summarizer.text.function_words import LANGUAGES
 from summarizer.text.tokens import stem, stem_hash
 
 STEMS = 40_000
@@ -21,24 +22,24 @@ WORDS = 400
 STEP = 0.5
 
 
-def stem_frequencies() -> dict[int, float]:
+def stem_frequencies(language: str) -> dict[int, float]:
     """Of each stem's hash, the commonest first; of equals the smaller hash."""
     from wordfreq import get_frequency_dict
 
     found: defaultdict[int, float] = defaultdict(float)
-    for word, frequency in get_frequency_dict("en", wordlist="large").items():
-        found[stem_hash(stem(word, "en"))] += frequency
+    for word, frequency in get_frequency_dict(language, wordlist="large").items():
+        found[stem_hash(stem(word, language))] += frequency
     return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
 
-def table() -> bytes:
-    frequencies = dict(list(stem_frequencies().items())[:STEMS])
+def table(language: str) -> bytes:
+    frequencies = dict(list(stem_frequencies(language).items())[:STEMS])
     levels: defaultdict[float, list[int]] = defaultdict(list)
     for hashed, frequency in frequencies.items():
         idf = -np.log(-np.expm1(-WORDS * frequency))
         levels[float(min(background.RAREST, round(idf / STEP) * STEP))].append(hashed & 0xFFFFFFFF)
     card = {
-        "what": f"idf of the {STEMS:,} commonest English stems, in steps of {STEP}",
+        "what": f"idf of the {len(frequencies):,} commonest stems of {language}, steps of {STEP}",
         "data": f"word frequencies of wordfreq {version('wordfreq')} (R. Speer), its large list",
         "terms": "CC BY-SA 4.0, as the data; this file is passed on under the same terms",
         "command": "python -m benchmarks.background",
@@ -49,9 +50,11 @@ def table() -> bytes:
 
 
 def main() -> None:
-    file = Path(background.__file__).with_name("background.bin")
-    file.write_bytes(table())
-    print(f"{file.name}: {file.stat().st_size:,} bytes")
+    folder = Path(background.__file__).with_name("background_idf")
+    for language in LANGUAGES:
+        file = folder / f"{language}.bin"
+        file.write_bytes(table(language))
+        print(f"{file.name}: {file.stat().st_size:,} bytes")
 
 
 if __name__ == "__main__":

@@ -74,8 +74,26 @@ def test_a_word_of_the_language_at_large_is_common_in_a_small_collection_too():
     common, rare = language
     assert common < 2
     assert rare > 9
-    foreign = background_idf(np.array([hashed("people")], np.uint64), language="fr")
+    foreign = background_idf(np.array([hashed("people")], np.uint64), language="sv")
     assert foreign.tolist() == [UNKNOWN]
+
+
+@pytest.mark.parametrize(
+    ("language", "usual", "unusual"),
+    [
+        ("de", "Leute", "Kardinalbischof"),
+        ("es", "gente", "desmantelamiento"),
+        ("fr", "gens", "sous-marinier"),
+        ("it", "gente", "smantellamento"),
+        ("nl", "mensen", "ontmanteling"),
+        ("pt", "pessoas", "desmantelamento"),
+        ("ru", "люди", "подводник"),
+    ],
+)
+def test_every_language_that_we_stem_has_its_common_words(language, usual, unusual):
+    hashes = [stem_hash(stem(word, language)) for word in (usual, unusual)]
+    common, rare = background_idf(np.array(hashes, np.uint64), language=language)
+    assert common < 4 < rare
 
 
 def test_an_article_is_weighted_alone_as_among_the_others():
