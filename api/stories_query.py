@@ -19,7 +19,11 @@ class StoriesQuery(BaseModel):
     tz: Zone | None = Field(None, description="IANA zone of days; the server's own when absent.")
     topic: Topic | None = Field(None, description="Only stories with an article about this.")
 
+    limit: int = Field(100, ge=1, le=5_000, description="Most stories that are told.")
+
     def to_request(self, settings: Settings) -> StoriesRequest:
         """The question."""
         zone = self.tz or settings.timezone
-        return StoriesRequest(first=self.first, last=self.last, zone=zone, topic=self.topic)
+        return StoriesRequest(
+            first=self.first, last=self.last, zone=zone, topic=self.topic, limit=self.limit
+        )

@@ -52,6 +52,9 @@ def stories(  # noqa: PLR0913  (a command's parameters are its options)
         str | None, typer.Option(help="Only stories of the store with an article about this.")
     ] = None,
     zone: Zone = None,
+    limit: Annotated[
+        int, typer.Option(min=1, max=5_000, help="Most stories of the store that are told.")
+    ] = 100,
     database: Database = None,
     jobs: Annotated[
         int | None, typer.Option(min=1, help="Processes that read, with -o \\[default: as cores].")
@@ -75,6 +78,7 @@ def stories(  # noqa: PLR0913  (a command's parameters are its options)
             last=day(last, "--to"),
             zone=zone or chosen.timezone,
             topic=topic,
+            limit=limit,
         )
         failed = _print_stored(request, chosen, as_json=as_json)
     elif first or last or topic:
@@ -124,6 +128,8 @@ def _print_stored(request: StoriesRequest, chosen: Settings, *, as_json: bool) -
     for story in found.stories:
         print_lines(story_lines(story))
     print_lines(f"Note: {notice.message}" for notice in found.warnings)
+    if found.total > len(found.stories):
+        print_lines([f"Note: told {len(found.stories)} of {found.total} stories (--limit)."])
     return 0
 
 

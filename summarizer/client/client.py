@@ -191,7 +191,7 @@ class Client:
             for name, day in (("from", asked.first), ("to", asked.last))
             if day is not None
         }
-        query = {**days, "tz": asked.zone, "topic": asked.topic}
+        query = {**days, "tz": asked.zone, "topic": asked.topic, "limit": asked.limit}
         return self._get(StoryList, Call(method="GET", path="/v1/stories", query=query))
 
     def story(self, story_id: str) -> Story:

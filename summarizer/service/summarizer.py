@@ -18,6 +18,7 @@ from summarizer.service.checking import check_text
 from summarizer.service.disagreeing import answer_with_disagreements
 from summarizer.service.evidence import extracts
 from summarizer.service.finding import question_of_stored
+from summarizer.service.groupings import Groupings
 from summarizer.service.ingesting import ingest_batch
 from summarizer.service.inline import documents_as_given, question_of_documents, read_documents
 from summarizer.service.refusing import check_request, check_timeline, check_topic, check_zone
@@ -78,6 +79,7 @@ class Summarizer:
         self._clock = clock
         self._writer = writer
         self._judges = judges
+        self._groupings = Groupings()
 
     @property
     def store(self) -> Store:
@@ -206,7 +208,7 @@ class Summarizer:
         """The stories of some days, those of most independent articles first; `NoArticlesError`."""
         check_zone(request.zone)
         check_topic(request.topic)
-        return undisturbed(lambda: find_stories(self.store, request))
+        return undisturbed(lambda: find_stories(self.store, request, self._groupings))
 
     def stories_of(self, documents: Sequence[Document | Article]) -> StoryList:
         """The stories of documents in hand; their ids are those of their first articles.
@@ -217,7 +219,7 @@ class Summarizer:
 
     def story(self, story_id: str) -> Story:
         """The story that an id leads to, which may have another by now; `StoryNotFoundError`."""
-        return undisturbed(lambda: find_story(self.store, story_id))
+        return undisturbed(lambda: find_story(self.store, story_id, self._groupings))
 
     def write_brief(
         self,
@@ -278,7 +280,9 @@ class Summarizer:
                 question = update_of_documents(question)
             return lambda: question
         if request.story is not None:
-            return lambda: question_of_story(self.store, request, ranker, warnings)
+            return lambda: question_of_story(
+                self.store, request, ranker, groupings=self._groupings, warnings=warnings
+            )
         check_topic(request.topic)
         stored = question_of_stored if request.since is None else update_of_stored
         return lambda: stored(self.store, request, ranker, warnings)

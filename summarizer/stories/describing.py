@@ -1,23 +1,26 @@
 """What a story is about, in its own words, and why its articles are together."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from textwrap import shorten
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
 from summarizer.prepared import Prepared
 from summarizer.stories.identity import by_date, day_of, founder, story_id
 from summarizer.stories.story_vectors import Vectors
-from summarizer.stories.surface import forms_of, readable
-from summarizer.types import Article, Story, StoryLink
+from summarizer.stories.surface import Written, forms_of, readable
+from summarizer.types import Article, ArticleInfo, Story, StoryLink
 
-__all__ = ["Member", "described"]
+__all__ = ["Grouped", "Member", "Read", "described"]
 
 Floats = NDArray[np.float64]
+#: gives the text of an article, and its prepared form
+Read: TypeAlias = Callable[[ArticleInfo], tuple[Article, Prepared]]
 
 #: key terms of a story, and terms that a link names
 TERMS, SHARED = 8, 4
@@ -29,124 +32,176 @@ _LABEL = 80
 _READ = 40
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
     """An article of a story."""
 
-    article: Article
-    prepared: Prepared
+    info: ArticleInfo
     #: its row in the vectors, or that of the article that it is a copy of
     row: int
     copy: bool
 
 
-def described(members: Sequence[Member], vectors: Vectors) -> Story:
-    """The story of these articles, in whichever order they are given."""
-    members = sorted(members, key=lambda member: by_date(member.article.info))
-    originals = sorted(
-        (member for member in members if not member.copy),
-        key=lambda member: member.article.content_hash,
-    )
-    rows = csr_array(vectors.values[[member.row for member in originals]])
-    centroid = np.asarray(rows.sum(axis=0), dtype=np.float64).ravel()
-    order = np.argsort(-(rows @ centroid), kind="stable")
-    central = [originals[place] for place in order.tolist()]
-    infos = [member.article.info for member in members]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouped:
+    """The articles of a story of which nothing is told yet."""
+
+    #: by date, undated ones last
+    members: tuple[Member, ...]
+
+    @property
+    def id(self) -> str:
+        """See `identity.story_id`; the same in every collection that holds these articles."""
+        return story_id(self.founder.content_hash)
+
+    @property
+    def founder(self) -> ArticleInfo:
+        """The article that it begins with."""
+        return founder([member.info for member in self.members])
+
+    @property
+    def independent(self) -> int:
+        """Articles, copies of one text counted once."""
+        return sum(not member.copy for member in self.members)
+
+    @classmethod
+    def of(cls, members: Sequence[Member]) -> "Grouped":
+        """The story of these articles, in whichever order they are given."""
+        return cls(members=tuple(sorted(members, key=lambda member: by_date(member.info))))
+
+
+def described(story: Grouped, vectors: Vectors, read: Read) -> Story:
+    """The story, told what it is about; each of its texts that this needs is read once."""
+    infos = tuple(member.info for member in story.members)
     dates = [info.date.value for info in infos if info.date is not None and day_of(info)]
-    publishers = dict.fromkeys(info.source for info in infos if info.source)
+    telling = _Telling(story, vectors, read)
     return Story(
-        id=story_id(founder(infos)),
-        label=_label(central, vectors, centroid),
-        terms=_terms(central, vectors, rows, centroid),
+        id=story.id,
+        label=telling.label(),
+        terms=telling.terms(),
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
-        articles=tuple(infos),
-        publishers=tuple(publishers),
-        independent=len(originals),
-        links=_links(members, central, vectors),
+        articles=infos,
+        publishers=tuple(dict.fromkeys(info.source for info in infos if info.source)),
+        independent=story.independent,
+        links=telling.links(),
     )
 
 
-def _label(central: Sequence[Member], vectors: Vectors, centroid: Floats) -> str:
-    """The title of the most central article that has one; else the head of a sentence."""
-    titles = (member.article.title for member in central)
-    title = next((title for title in titles if title), None)
-    return title or _head(central[0], vectors, centroid)
+class _Telling:
+    """One story's vectors, and its texts as they are needed."""
 
+    def __init__(self, story: Grouped, vectors: Vectors, read: Read) -> None:
+        self._members = story.members
+        originals = [member for member in story.members if not member.copy]
+        originals.sort(key=lambda member: member.info.content_hash)
+        self._vectors = vectors.only([member.row for member in originals])
+        rows = self._vectors.values
+        self._centroid = np.asarray(rows.sum(axis=0), dtype=np.float64).ravel()
+        order = np.argsort(-(rows @ self._centroid), kind="stable").tolist()
+        self._central = [originals[place] for place in order]
+        self._rows = rows[order]
+        self._read = read
+        self._written: dict[int, Written] = {}
 
-def _head(member: Member, vectors: Vectors, centroid: Floats) -> str:
-    """The beginning of the article's sentence that tells most of what the story is about."""
-    form = member.prepared
-    columns = vectors.columns(form.tokens)
-    weights, held = np.zeros(len(columns)), columns >= 0
-    weights[held] = centroid[columns[held]]
-    told = [weights[start:end].sum() for start, end in pairwise(form.bounds.tolist())]
-    if not told:
-        return "Untitled"
-    start, end = form.spans[int(np.argmax(told))].tolist()
-    return shorten(member.article.text[start:end], _LABEL, placeholder=" …")
+    def label(self) -> str:
+        """The title of the most central article that has one; else the head of a sentence."""
+        titles = (member.info.title for member in self._central)
+        return next((title for title in titles if title), None) or self._head()
 
+    def terms(self) -> tuple[str, ...]:
+        """The features with the largest sums that two of its articles have, where there are two."""
+        spread = np.bincount(self._rows.indices, minlength=len(self._centroid))
+        held = spread >= min(2, len(self._central))
+        weights = np.where(held, self._centroid, 0.0)
+        return self._told(self._vectors.features, weights, self._central[:_READ], TERMS, named=True)
 
-def _terms(
-    central: Sequence[Member], vectors: Vectors, rows: csr_array, centroid: Floats
-) -> tuple[str, ...]:
-    """The features with the largest sums that two of its articles have, where there are two."""
-    held = np.bincount(rows.indices, minlength=len(centroid)) >= min(2, len(central))
-    return _written(vectors, np.where(held, centroid, 0.0), central[:_READ], TERMS, lettered=True)
+    def links(self) -> tuple[StoryLink, ...]:
+        """Why each article but the most central one is here."""
+        by_row = {member.row: place for place, member in enumerate(self._central)}
+        links = []
+        for member in self._members:
+            place = by_row[member.row]
+            if member.copy:
+                links.append(_copied(member, self._central[place]))
+            elif place:
+                links.append(self._link(place))
+        return tuple(links)
 
+    def _link(self, place: int) -> StoryLink:
+        """What the article shares with the one that it is most like."""
+        alike = self._alike[place]
+        best = int(np.argmax(alike))
+        pair = [self._central[place], self._central[best]]
+        features, weights = self._shared(place, best)
+        return StoryLink(
+            article=pair[0].info.id,
+            nearest=pair[1].info.id,
+            similarity=round(min(1.0, float(alike[best])), 4),
+            terms=self._told(features, weights, pair, SHARED),
+        )
 
-def _links(
-    members: Sequence[Member], central: Sequence[Member], vectors: Vectors
-) -> tuple[StoryLink, ...]:
-    rows = vectors.values[[member.row for member in central]]
-    alike = (rows @ rows.T).toarray()
-    np.fill_diagonal(alike, -1.0)
-    by_row = {member.row: place for place, member in enumerate(central)}
-    links = []
-    for member in members:
-        place = by_row[member.row]
-        if member.copy:
-            links.append(_copied(member, central[place]))
-        elif place:
-            best = int(np.argmax(alike[place]))
-            pair = (member, central[best])
-            one, other = (vectors.values[[each.row]].toarray().ravel() for each in pair)
-            links.append(
-                StoryLink(
-                    article=member.article.id,
-                    nearest=central[best].article.id,
-                    similarity=round(min(1.0, float(alike[place, best])), 4),
-                    terms=_written(vectors, one * other, pair, SHARED),
-                )
-            )
-    return tuple(links)
+    @cached_property
+    def _alike(self) -> Floats:
+        """[a, a] the cosines of the originals; less than any on the diagonal."""
+        alike: Floats = (self._rows @ self._rows.T).toarray()
+        np.fill_diagonal(alike, -1.0)
+        return alike
+
+    def _shared(self, one: int, other: int) -> tuple[NDArray[np.uint64], Floats]:
+        """The features that both have, and what each adds to their cosine."""
+        (first, ones), (second, others) = (
+            (self._rows.indices[start:end], self._rows.data[start:end])
+            for start, end in (self._rows.indptr[[at, at + 1]].tolist() for at in (one, other))
+        )
+        columns, left, right = np.intersect1d(
+            first, second, assume_unique=True, return_indices=True
+        )
+        return self._vectors.features[columns], ones[left] * others[right]
+
+    def _head(self) -> str:
+        """The beginning of the most central article's sentence that tells most of the story."""
+        article, form = self._read(self._central[0].info)
+        columns = self._vectors.columns(form.tokens)
+        weights, held = np.zeros(len(columns)), columns >= 0
+        weights[held] = self._centroid[columns[held]]
+        told = [weights[start:end].sum() for start, end in pairwise(form.bounds.tolist())]
+        if not told:
+            return "Untitled"
+        start, end = form.spans[int(np.argmax(told))].tolist()
+        return shorten(article.text[start:end], _LABEL, placeholder=" …")
+
+    def _told(
+        self,
+        features: NDArray[np.uint64],
+        weights: Floats,
+        members: Sequence[Member],
+        most: int,
+        *,
+        named: bool = False,
+    ) -> tuple[str, ...]:
+        """The features of the largest weights above 0, as the members write them.
+
+        Numbers are good evidence that two articles tell of one event, but say little of it: `named`
+        leaves them out.
+        """
+        order = np.argsort(-weights, kind="stable")[: most * _ASKED]
+        asked = features[order[weights[order] > 0]].tolist()
+        forms = forms_of(map(self._write, members), asked)
+        told = (forms[feature] for feature in asked if feature in forms)
+        return readable((form for form in told if not named or any(map(str.isalpha, form))), most)
+
+    def _write(self, member: Member) -> Written:
+        if member.row not in self._written:
+            self._written[member.row] = Written(*self._read(member.info))
+        return self._written[member.row]
 
 
 def _copied(member: Member, original: Member) -> StoryLink:
     return StoryLink(
-        article=member.article.id,
-        nearest=original.article.id,
+        article=member.info.id,
+        nearest=original.info.id,
         similarity=1.0,
         terms=(),
         copy=True,
     )
-
-
-def _written(
-    vectors: Vectors,
-    weights: Floats,
-    members: Sequence[Member],
-    most: int,
-    *,
-    lettered: bool = False,
-) -> tuple[str, ...]:
-    """The features of the largest weights above 0, as the members write them.
-
-    Numbers are good evidence that two articles tell of one event, but say little of it: `lettered`
-    leaves them out.
-    """
-    order = np.argsort(-weights, kind="stable")[: most * _ASKED]
-    asked = vectors.features[order[weights[order] > 0]].tolist()
-    forms = forms_of(((each.article, each.prepared) for each in members), asked)
-    told = (forms[feature] for feature in asked if feature in forms)
-    return readable((form for form in told if not lettered or any(map(str.isalpha, form))), most)

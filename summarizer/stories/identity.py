@@ -9,13 +9,14 @@ from summarizer.types import ArticleInfo
 __all__ = ["by_date", "day_of", "founder", "story_id"]
 
 
-def story_id(founding: ArticleInfo) -> str:
-    """`s` and 16 hexadecimal digits, from the content hash of the founding article.
+def story_id(founding: str) -> str:
+    """`s` and 16 hexadecimal digits, from what names the founding article: its content hash or,
+    in a store, its id, which other versions of it keep.
 
     Articles that join later leave it as it is. When two stories merge, or an older article joins,
     the id of the story of the older founder is what `founder` gives; the others are to redirect.
     """
-    return "s" + sha256(f"story {founding.content_hash}".encode()).hexdigest()[:16]
+    return "s" + sha256(f"story {founding}".encode()).hexdigest()[:16]
 
 
 def founder(articles: Sequence[ArticleInfo]) -> ArticleInfo:

@@ -70,6 +70,14 @@ class Vectors:
             return np.full(len(hashes), -1, dtype=np.intp)
         return np.where(self.features[inside] == hashes, inside, -1)
 
+    def only(self, rows: Sequence[int]) -> "Vectors":
+        """These rows, in this order, with the features that they have."""
+        chosen = csr_array(self.values[list(rows)])
+        held, columns = np.unique(chosen.indices, return_inverse=True)
+        shape = (len(rows), len(held))
+        values = csr_array((chosen.data, columns, chosen.indptr), shape=shape)
+        return Vectors(values=values, features=self.features[held])
+
 
 def story_vectors(articles: Sequence[Prepared]) -> Vectors:
     """One row for each article, in the order given."""

@@ -1,35 +1,55 @@
 """How articles write the features that their vectors are made of."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from summarizer.prepared import Prepared
+import numpy as np
+from numpy.typing import NDArray
+
+from summarizer.prepared import Hashes, Prepared
 from summarizer.stories.story_features import features
 from summarizer.text.tokens import words
 from summarizer.types import Article
 
-__all__ = ["forms_of", "readable"]
+__all__ = ["Written", "forms_of", "readable"]
 
 #: terms that are looked at for each that is told: a word in the middle of a longer term is none
 _ASKED = 3
 
 
-def forms_of(articles: Iterable[tuple[Article, Prepared]], wanted: Iterable[int]) -> dict[int, str]:
-    """For each of the wanted features' hashes the form it is written in most often."""
-    found: dict[int, Counter[str]] = {feature: Counter() for feature in wanted}
-    for article, form in articles:
-        written = [
+class Written:
+    """The features of one article as its text writes them; the text is looked through once."""
+
+    def __init__(self, article: Article, form: Prepared) -> None:
+        self._words = [
             word
             for start, end in form.spans.tolist()
             for word in words(article.text[start:end], article.language)
         ]
-        for kind in features(form):
-            for hashed, start, stop in zip(
-                kind.hashes.tolist(), kind.starts.tolist(), kind.stops.tolist(), strict=True
-            ):
-                if hashed in found:
-                    found[hashed][" ".join(written[start:stop])] += 1
+        kinds = features(form)
+        self._hashes = np.concatenate([kind.hashes for kind in kinds])
+        self._starts = np.concatenate([kind.starts for kind in kinds])
+        self._stops = np.concatenate([kind.stops for kind in kinds])
+
+    def count(self, asked: Hashes, found: dict[int, Counter[str]]) -> None:
+        """Count in `found`, for each of the `asked` hashes, the forms it has here."""
+        places: NDArray[np.intp] = np.flatnonzero(np.isin(self._hashes, asked))
+        for hashed, start, stop in zip(
+            self._hashes[places].tolist(),
+            self._starts[places].tolist(),
+            self._stops[places].tolist(),
+            strict=True,
+        ):
+            found[hashed][" ".join(self._words[start:stop])] += 1
+
+
+def forms_of(articles: Iterable[Written], wanted: Sequence[int]) -> dict[int, str]:
+    """For each of the wanted features' hashes the form it is written in most often."""
+    asked = np.array(wanted, dtype=np.uint64)
+    found: dict[int, Counter[str]] = {feature: Counter() for feature in wanted}
+    for article in articles:
+        article.count(asked, found)
     return {
         feature: min(forms, key=lambda form: (-forms[form], form))
         for feature, forms in found.items()

@@ -20,6 +20,8 @@ class StoriesRequest:
     #: IANA name
     zone: str = "UTC"
     topic: str | None = None
+    #: the most that are told
+    limit: int = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +43,8 @@ class Story:
     """Articles about one event."""
 
     #: made from the content hash of the story's first article: the same articles give the same id.
-    #: In a store the days that were looked through stand behind it; it stays while articles are
-    #: added, and still leads to the story when that becomes part of another
+    #: In a store from that article's id, with the days that were looked through behind it: it stays
+    #: while articles are added or updated, and leads on when the story becomes part of another
     id: str
     #: the title of its most central article that has one, or the head of its most central sentence
     label: str
@@ -66,4 +68,6 @@ class StoryList:
     """The stories of a range of days, those of most independent articles first."""
 
     stories: tuple[Story, ...]
+    #: how many there are, told or not
+    total: int
     warnings: tuple[Notice, ...] = ()

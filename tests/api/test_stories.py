@@ -33,6 +33,16 @@ def test_stories_of_some_days_are_listed_and_read(filled: TestClient) -> None:
         assert filled.get(f"/v1/stories/{story.id}").json()["id"] == story.id
 
 
+def test_no_more_are_told_than_asked_for(filled: TestClient) -> None:
+    days = {"from": "2019-05-01"}
+    everything, few = listed(filled, **days), listed(filled, **days, limit="1")
+    assert few.stories == everything.stories[:1]
+    assert few.total == everything.total > 1
+    answer = filled.get("/v1/stories", params={"limit": 0})
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["pointer"] == "/limit"
+
+
 def test_a_topic_chooses_among_them(filled: TestClient) -> None:
     [story] = listed(filled, topic="Pope Francis").stories
     assert POPE.title in {info.title for info in story.articles}

@@ -6,11 +6,11 @@ from random import Random
 import pytest
 
 from summarizer.errors import InvalidRequestError, NoArticlesError, StoryNotFoundError
-from summarizer.service import Summarizer
+from summarizer.service import Summarizer, stories
 from summarizer.store import open_store
 from summarizer.types import StoriesRequest
 from tests import corpus
-from tests.questions import EVERY, NOON, document, request
+from tests.questions import BOATS, EVERY, NOON, document, request
 
 JUNE = StoriesRequest(first=date(2019, 6, 29), last=date(2019, 6, 30))
 
@@ -67,6 +67,64 @@ class TestStories:
             store.close()
         assert found[0] == found[1]
 
+    def test_the_largest_are_told_and_all_are_counted(self, filled):
+        everything = filled.stories(StoriesRequest())
+        few = filled.stories(StoriesRequest(limit=3))
+        assert few.stories == everything.stories[:3]
+        assert few.total == everything.total == len(corpus.STORYLINES)
+
+    def test_what_was_grouped_before_is_grouped_anew_when_an_article_comes_or_goes(self, empty):
+        def told() -> list[int]:
+            return sorted(len(s.articles) for s in empty.stories(StoriesRequest()).stories)
+
+        _, second = empty.ingest_documents(
+            [document(url="https://a.example/1"), document(f"{BOATS} It was raining.")]
+        )
+        assert told() == [2]
+        empty.ingest_documents([document("Divers reached the boys in the flooded cave.")])
+        assert told() == [1, 2]
+        empty.store.delete(second.id)
+        assert told() == [1, 1]
+
+
+class TestTooMany:
+    """Where more articles match than are grouped at once, whole days are read, the last ones."""
+
+    @pytest.fixture
+    def three_at_once(self, monkeypatch):
+        monkeypatch.setattr(stories, "_ARTICLES", 3)
+
+    def fill(self, summarizer, *days: str) -> None:
+        summarizer.ingest_documents(
+            [
+                document(f"{BOATS} The harbour of {name} was closed.", id=name, date=day)
+                for name, day in zip(
+                    ("Ostend", "Bergen", "Varna", "Split", "Cork"), days, strict=True
+                )
+            ]
+        )
+
+    @pytest.mark.usefixtures("three_at_once")
+    def test_the_others_are_named_and_ids_hold_when_more_come(self, empty):
+        self.fill(empty, "2019-06-01", "2019-06-02", "2019-06-02", "2019-06-03", "2019-06-03")
+        found = empty.stories(StoriesRequest(first=date(2019, 1, 1)))
+        [notice] = found.warnings
+        assert notice.message.startswith(
+            "Read the 2 articles from 2019-06-03 to 2019-06-03, of 5 that match"
+        )
+        [story] = found.stories
+        assert len(story.articles) == 2
+        later = document(f"{BOATS} Then it rained.", date="2019-06-04", id="later")
+        empty.ingest_documents([later])
+        assert empty.story(story.id) == story
+
+    @pytest.mark.usefixtures("three_at_once")
+    def test_one_day_of_too_many_is_read_in_part(self, empty):
+        self.fill(empty, *["2019-06-01"] * 5)
+        found = empty.stories(StoriesRequest())
+        assert sum(len(story.articles) for story in found.stories) == 3
+        assert {notice.code for notice in found.warnings} == {"not-all-read"}
+
 
 class TestIds:
     def test_an_id_leads_to_its_story(self, filled):
@@ -90,6 +148,14 @@ class TestIds:
         led = empty.story(story.id)
         assert led.id != story.id
         assert empty.story(led.id) == led
+
+    def test_it_stays_when_its_first_article_is_told_in_other_words(self, empty):
+        told = [document(text=BOATS, url="https://a.example/1", date="2019-06-29")]
+        empty.ingest_documents(told)
+        [story] = empty.stories(StoriesRequest()).stories
+        told = [document(text=f"{BOATS} It was raining.", url="https://a.example/1")]
+        assert [outcome.status for outcome in empty.ingest_documents(told)] == ["updated"]
+        assert empty.story(story.id).articles[0].version == 2
 
     @pytest.mark.parametrize(
         "story_id",
