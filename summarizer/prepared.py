@@ -24,7 +24,7 @@ __all__ = [
     "unpack",
 ]
 
-VERSION = 3
+VERSION = 4
 
 Ints = NDArray[np.int32]
 Hashes = NDArray[np.uint64]

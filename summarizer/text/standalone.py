@@ -23,6 +23,11 @@ _NAME_OR_PRONOUN = re.compile(
 )
 #: "No request had come, however."
 _ASIDE = re.compile(r",\s(?:however|though|too|therefore|instead)(?:,|[.!]?$)", re.IGNORECASE)
+#: "The water was the first.": of 25 short sentences that end so, none could be understood alone
+_ELLIPSIS = re.compile(
+    r"^.{1,60}\b(?:is|are|was|were|be|become|became|said|do|did|in|of|to|by|not) the (?:"
+    r"alternative|first|former|latter|last|next|opposite|others?|reverse|same|second|third)[.!]?$"
+)
 _QUOTES = "\"“‘'„«»"
 
 
@@ -37,11 +42,12 @@ def is_dangling(sentence: str, language: str | None = None) -> bool:
 
     It begins with such a word ("He", "But", "Also"), phrase ("Three days later") or report of what
     was just told ("The decision was"), with an adverbial or a clause and a pronoun before any name
-    ("On Friday he blamed …"), or is said by a pronoun ("…,” he said"). "It is clear that" points at
-    nothing. What a quotation begins with tells nothing, and neither does "The office also said": of
-    25 of these, 22 could be understood when read alone.
+    ("On Friday he blamed …"), is short and ends with such a word ("Kim was the first."), or is said
+    by a pronoun ("…,” he said"). "It is clear that" points at nothing. What a quotation begins with
+    tells nothing, and neither does "The office also said": of 25 of these, 22 could be understood
+    when read alone.
 
-    False in a language that we do not know; adverbials and clauses are known in English only.
+    False in a language that we do not know; adverbials, clauses and ends are known in English only.
     """
     known = backward(language)
     if known is None:
@@ -55,7 +61,9 @@ def is_dangling(sentence: str, language: str | None = None) -> bool:
         return False
     if known.phrases.match(text) or opening_word(text) in known.words:
         return True
-    return language in (None, "en") and (bool(_ASIDE.search(text)) or _opens_with_pronoun(text))
+    return language in (None, "en") and (
+        any(pattern.search(text) for pattern in (_ASIDE, _ELLIPSIS)) or _opens_with_pronoun(text)
+    )
 
 
 def _opens_with_pronoun(text: str) -> bool:

@@ -43,6 +43,9 @@ from summarizer.text.standalone import is_dangling, opening_word
         "Because the road was closed.",
         "No request had come, however.",
         "The mayor, however, said no.",
+        "The water was the first.",
+        "France did the same.",
+        "Sweden was one of the first!",
     ],
 )
 def test_a_sentence_that_points_back_cannot_stand_alone(sentence):
@@ -54,6 +57,9 @@ def test_a_sentence_that_points_back_cannot_stand_alone(sentence):
     "sentence",
     [
         "Kim crossed the line on foot.",
+        "The first was the tunnel.",
+        "Smith came in first.",
+        "The net effect of a tax on sugar and of one on salt would, economists believe, be the same.",
         "Kim said that he would return.",
         "It is clear that the vote failed.",
         "It was believed that the engine had failed.",
