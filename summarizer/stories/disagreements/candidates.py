@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from summarizer.prepared import Hashes, Pool
+from summarizer.stories.disagreements.concepts import PEOPLE
 from summarizer.text.number_words import NUMBER_WORDS
 from summarizer.text.tokens import stem, stem_hash
 
@@ -14,7 +15,7 @@ __all__ = ["candidate_rows"]
 
 #: two sentences of one thing share so many content words, and so much of the shorter one: less than
 #: is asked of what is read, because who says it is no part of it
-_SHARED, _SHARE = 2, 0.4
+_SHARED, _SHARE = 2, 0.25
 #: how long a meeting took is told in ever other words
 _TIMES = frozenset(("minutes", "hours"))
 #: "the toll rose to 14"
@@ -64,9 +65,12 @@ def _count_alike(pool: Pool, rows: Rows, numbers: Flags) -> Flags:
     width = pool.unigrams.shape[1]
     counted = (np.ones(len(counting)), (np.arange(len(counting)), pool.bigram_right[counting]))
     nouns = pairs @ csr_array(counted, shape=(len(counting), width))
+    # "18 people died", "claimed 23 lives"
+    people = pairs @ np.isin(pool.unigram_hashes[pool.bigram_right[counting]], _hashes(PEOPLE)) > 0
     alone, scaled = _holding(pool, rows, _ALONE), _holding(pool, rows, _SCALES)
     return (
         np.asarray((nouns @ nouns.T).toarray() > 0)
+        | np.logical_and.outer(people, people)
         | np.logical_or.outer(alone, alone)
         | np.logical_and.outer(scaled, scaled)
     )

@@ -11,6 +11,7 @@ from summarizer.stories.disagreements.reports import Report
 from summarizer.stories.disagreements.values import Key, Read, Value
 from summarizer.text.quantities import Quantity
 from summarizer.text.stemmed import Token, stemmed
+from summarizer.text.tokens import stem
 from summarizer.text.verbs import base_form
 from summarizer.types import DateMention
 
@@ -22,9 +23,14 @@ _PLAN = re.compile(
     r"\b(?:will|would|shall|could|may|might|should|must|if|plans?|planned|planning|expects?"
     r"|expected|hopes?|hoped|wants?|wanted|intends?|intended|aims?|proposed|proposes|asked for"
     r"|demands?|demanded|scheduled|set to|due to|going to|to be|offered|offers|promised|agreed to"
-    r"|pledged|vowed|threatened|predicted|forecast|feared)\b|['’](?:ll|d)\b"
+    r"|needs?|needed"
+    r"|pledged|vowed|threatened|predicted|forecast|feared|(?:is|are|was|were) to [a-z]+)\b"
+    r"|['’](?:ll|d)\b"
 )
 _SEE = re.compile(r"\b(?:see|saw|seeing) each other\b|\bs[ai]t down\b", re.IGNORECASE)
+_LIVES = re.compile(r"\b(?:claim|cost|los|took|tak)\w*\b[^,;.]{0,30}\blives\b", re.IGNORECASE)
+#: "the minister's driver was jailed": not the minister
+_OWNED = re.compile(r"(?:['’]s|s['’]) (\w+)\b")
 _HEDGE = re.compile(
     r"\b(?:more than|over|at least|about|around|some|nearly|almost|roughly|approximately|just under"
     r"|fewer than|less than|an estimated|close to|well over|up to)[ \xa0](?:an? |the )?$",
@@ -39,6 +45,14 @@ _SUM = re.compile(
     r"|years?|decades?|history|record)\b"
 )
 _WITHIN_NOUN = re.compile(r"[ \xa0-](?:(?:the|an?|its|his|her|their|of the|of) )?")
+#: who finds values out, and does not do what they are of
+_COUNTING = frozenset(
+    stem(word, "en")
+    for word in """agency army authority company department doctor expert government hospital
+    investigator leader medic minister ministry monitor number observer official organiser organizer
+    police prosecutor report researcher resident source spokesman spokeswoman state survivor team
+    toll total union witness""".split()
+)
 #: in any place, and of any noun
 _ANY = frozenset("new other own former same main whole least late earli".split())
 #: where: the nouns behind one of these
@@ -65,6 +79,10 @@ class Claim:
     names: frozenset[str]
     people: frozenset[str]
     places: frozenset[str]
+    #: what is said to be somebody's: "the minister's driver" is not the minister
+    owned: frozenset[str]
+    #: the word that its sentence begins with, before the value; None where that says who counted
+    opening: str | None
     #: words of the headline: what all of its sentences are about tells little of one of them
     topic: frozenset[str]
     #: the first explosion is not the second
@@ -93,11 +111,15 @@ def claim_of(read: Read, value: Value) -> Claim:
     events = stems & CONCEPTS
     if _SEE.search(text, clause.start, clause.end):
         events |= {"meet"}
+    if _LIVES.search(text, clause.start, clause.end):
+        events |= {"kill"}
     topic, titled = _headline(report.title)
+    owned = list(_OWNED.finditer(text, clause.start, clause.end))
     hedge = _HEDGE.search(text, max(0, value.start - _LONGEST_HEDGE), value.start)
+    start = hedge.start() if hedge else value.start
     return Claim(
         report=report,
-        start=hedge.start() if hedge else value.start,
+        start=start,
         end=value.end,
         amount=value.amount,
         key=value.key,
@@ -108,10 +130,18 @@ def claim_of(read: Read, value: Value) -> Claim:
         names=_concepts([token for token in kept if _is_name(token)]),
         people=_capitals(read.tokens) | titled,
         places=_places(text, within, clause),
+        owned=_concepts([t for t in within if any(m.start(1) == t.start for m in owned)]),
+        opening=_opening(kept, start),
         topic=topic,
         ordinals=frozenset(each.value for each in read.numbers if each.unit == "ordinal"),
         numbers=read.numbers,
-        dates=tuple(each for each in read.dates if each is not value.amount),
+        dates=tuple(
+            each
+            for each in read.dates
+            if each is not value.amount
+            # "officials said on Tuesday": the day it was said
+            and not any(start <= each.start < end for start, end in clause.said)
+        ),
         status="plan" if _PLAN.search(text, clause.start, value.end) else "fact",
         sums=bool(_SUM.search(text, clause.start, clause.end)),
         speaker=clause.speaker,
@@ -127,6 +157,11 @@ def _telling(read: Read, value: Value, clause: Clause) -> list[Token]:
         for token in read.tokens
         if not token.light and not any(s < token.end and token.start < e for s, e in skipped)
     ]
+
+
+def _opening(kept: list[Token], end: int) -> str | None:
+    first = next((concept(token.stem) for token in kept if token.end <= end), None)
+    return None if first in _COUNTING else first
 
 
 def _concepts(tokens: list[Token] | tuple[Token, ...]) -> frozenset[str]:

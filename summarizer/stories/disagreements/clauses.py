@@ -12,8 +12,9 @@ _BREAK = re.compile(
     r"|compared|than|adding)\b"
 )
 _SAY = (
-    r"(?:said|says|told|reported|reports|put|announced|estimated|claimed|confirmed|complained"
-    r"|added|found)"
+    r"(?:said|says|told|reported|reports|put|announced|estimated|confirmed|complained|added|found"
+    # a storm that claimed nine lives says nothing
+    r"|claimed(?![^,.;]{0,30}\blives\b))"
 )
 _WHO = r"(?:(?:[Tt]he |[Aa]n? |[Hh]is |[Hh]er |[Ii]ts |[Tt]heir )?[\w.’'-]+(?: [\w.’'-]+){0,6}?)"
 _ATTRIBUTIONS = (

@@ -17,7 +17,7 @@ __all__ = ["Relation", "agree", "relation"]
 Relation = Literal["same"] | DisagreementKind
 
 #: shared words beside what is counted, and their share of the shorter clause's or sentence's
-_LEAST_SHARED = {"count": 2}
+_LEAST_SHARED = {"count": 2, "clock": 2}
 _LEAST_OF_OTHERS = 3
 _SHARE = {"count": 0.5}
 _SHARE_OF_OTHERS = 0.6
@@ -32,7 +32,7 @@ _MET = 2
 _DAYS = 4
 _DAYS_OF_PLANS = 60
 _UNSURE = re.compile(
-    r"\b(?:not|no|never|without|denied|unless|whether|instead|former|formerly)\b|n['’]t\b"
+    r"\b(?:not|no|never|without|denied|unless|whether|instead|formerly)\b|n['’]t\b"
 )
 _COARSE: Sequence[str] = ("day", "week", "month", "quarter", "year")
 
@@ -108,17 +108,28 @@ def _overlap(mine: DateMention, theirs: DateMention) -> bool:
 
 
 def _alike(one: Claim, other: Claim) -> bool:
+    return not _apart(one, other) and _share_enough(one, other)
+
+
+def _apart(one: Claim, other: Claim) -> bool:
+    """Whether each tells of something, someone or some place that the other does not."""
+    return bool(
+        (one.ordinals and other.ordinals and not one.ordinals & other.ordinals)
+        or (one.places and other.places and not one.places & other.places)
+        or (one.names - other.words and other.names - one.words)
+        or (_unlike(one.opening, other) and _unlike(other.opening, one))
+        or one.owned - other.words
+        or other.owned - one.words
+    )
+
+
+def _share_enough(one: Claim, other: Claim) -> bool:
     kind = one.key[0]
-    if one.ordinals and other.ordinals and not one.ordinals & other.ordinals:
-        return False
-    if one.places and other.places and not one.places & other.places:
-        return False
-    if one.names - other.words and other.names - one.words:
-        return False
     shared = one.words & other.words
     near = one.clause & other.clause
     least = _LEAST_SHARED.get(kind, _LEAST_OF_OTHERS)
-    if one.clause == other.clause:
+    # a day that both name is evidence, too
+    if one.clause == other.clause or (one.dates and other.dates):
         least = 2
     if not one.events and not near - one.names - other.names - (one.topic | other.topic):
         return False
@@ -127,6 +138,11 @@ def _alike(one: Claim, other: Claim) -> bool:
     ):
         return False
     return bool(one.events) or _share(near, one.clause, other.clause) >= _SHARE_OF_OTHERS
+
+
+def _unlike(opening: str | None, other: Claim) -> bool:
+    """Whether the word that a sentence begins with is nowhere in the other."""
+    return opening is not None and opening not in other.words
 
 
 def _share(shared: frozenset[str], one: frozenset[str], other: frozenset[str]) -> float:

@@ -24,8 +24,9 @@ _GROUPS = """
     cut: cut slash
     strike: hit
     protest: protester demonstrator marcher
-    people: people person life victim passenger resident villager
+    people: people person life live victim passenger resident villager
     house: house home
+    aboard: aboard board
     begin: begin start
     say: say tell add
 """
@@ -37,8 +38,10 @@ _BY_STEM = {
 }
 #: what may not be exchanged for each other: the injured are not the dead
 CONCEPTS = frozenset("kill injure miss arrest meet sentence displace rescue release hire".split())
-#: heads that mean people, whoever they are
-PEOPLE = frozenset(("people",))
+#: words for people, whoever they are
+PEOPLE = frozenset(
+    next(line for line in _GROUPS.splitlines() if line.strip().startswith("people:")).split()[1:]
+)
 
 
 def concept(stemmed: str) -> str:

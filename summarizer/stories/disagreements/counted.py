@@ -19,17 +19,18 @@ _NO_PLURAL = re.compile(r"(?:ss|us|is|['’]s)$")
 _PART_BEFORE = re.compile(
     r"\b(?:another|additional|further|other|among|including|remaining|per|every|each|average"
     r"(?: of)?|between|from|top|out of|(?<!more )(?<!less )(?<!fewer )than|\d to|first|second"
-    r"|third|last|next|all|or|only|up to|these|those|both|aged|age|no\.|number)"
+    r"|third|(?<!to )last|next|all|or|only|up to|these|those|both|aged|age|no\.|number)"
     r"(?: (?:about|some|around|at least|more than|an?))? ?$",
     re.IGNORECASE,
 )
 _RANGE_BEFORE = re.compile(
     r"\d(?:[^\W\d_]| (?:million|billion|thousand))? ?[-–—/] ?$|[-–—][$€£]$"
-    r"|\bbetween [^;]{1,30} and $"
+    r"|\bbetween [^;]{1,30} and $",
+    re.IGNORECASE,
 )
 _PART_AFTER = re.compile(
     r"[ -]*(?:more\b|others?\b|further\b|additional\b|new\b|of (?:the|them|whom|its|his|her|their"
-    r"|those|these|our)\b|to \d|or \w+ |[-–] ?\d|out of\b|in \d|extra\b|times\b|each\b"
+    r"|those|these|our)\b|(?:\w+ )?to \d|or \w+ |[-–] ?\d|out of\b|in \d|extra\b|times\b|each\b"
     r"|(?:\w+ ){0,3}(?:per|a) (?:day|week|month|year|hour|night|head|person|barrel|share)\b"
     r"|(?:\w+ ){0,2}(?:every|each) )",
     re.IGNORECASE,

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from summarizer.stories.disagreements.concepts import concept
 from summarizer.stories.disagreements.counted import counted_after, is_part
 from summarizer.stories.disagreements.reports import Report
 from summarizer.text.measures import Measure, measures
 from summarizer.text.numbers_and_dates import numbers_and_dates
 from summarizer.text.quantities import CURRENCIES, Quantity
 from summarizer.text.stemmed import Token, stemmed
+from summarizer.text.tokens import stem
 from summarizer.types import DateMention
 
 __all__ = ["Key", "Read", "Value", "read_values"]
@@ -37,7 +39,7 @@ _UNIT = re.compile(
 )
 #: what a number that stands without a noun is of
 _NUMBERED = re.compile(
-    r"\b(?P<what>toll|turnout|magnitude|depth|crowd|attendance|number of people)\b[^,;:.]*$",
+    r"\b(?P<what>toll|turnout|magnitude|depth|crowd|attendance|number of (?P<noun>\w+))\b[^,;:.]*$",
     re.IGNORECASE,
 )
 _OF_PEOPLE = frozenset("toll turnout crowd attendance".split())
@@ -124,7 +126,10 @@ def _count(text: str, tokens: tuple[Token, ...], number: Quantity) -> Iterator[V
         yield Value(number.start, number.end, number, ("count", counted.head), counted.narrowed)
     elif found := _NUMBERED.search(text, max(0, number.start - _FAR_BACK), number.start):
         what = found["what"].lower()
-        head = "people" if what in _OF_PEOPLE or " " in what else what
+        if found["noun"]:
+            head = concept(stem(found["noun"], "en"))
+        else:
+            head = "people" if what in _OF_PEOPLE else what
         yield Value(number.start, number.end, number, ("count", head))
 
 
