@@ -81,7 +81,8 @@ def _clocks(text: str) -> Iterator[Quantity]:
         if (match["half"] or "").lower() == "p" and hour < 12:
             hour += 12
         start, end = match.span()
-        end -= len(match.group()) - len(match.group().rstrip(". \xa0"))
+        if not match.group().endswith(".m."):
+            end -= len(match.group()) - len(match.group().rstrip(". \xa0"))
         yield Quantity(start=start, end=end, value=60.0 * hour + minute, step=1, unit="clock")
 
 

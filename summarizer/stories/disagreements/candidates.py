@@ -16,6 +16,8 @@ __all__ = ["candidate_rows"]
 #: two sentences of one thing share so many content words, and so much of the shorter one: less than
 #: is asked of what is read, because who says it is no part of it
 _SHARED, _SHARE = 2, 0.25
+#: rows that share more may tell anything with their numbers: "30 %" and "$2" are no words
+_SHARED_FULLY, _SHARE_FULLY = 3, 0.5
 #: how long a meeting took is told in ever other words
 _TIMES = frozenset(("minutes", "hours"))
 #: "the toll rose to 14"
@@ -28,6 +30,7 @@ _SCALES = frozenset(("million", "billion", "m", "bn"))
 
 Rows = NDArray[np.intp]
 Flags = NDArray[np.bool_]
+Shares = NDArray[np.float64]
 
 
 def candidate_rows(pool: Pool) -> Rows:
@@ -41,7 +44,9 @@ def candidate_rows(pool: Pool) -> Rows:
     rows = first[(pool.unigrams[first] @ counting.astype(np.float64)) > 0]
     if len(rows) > _MOST:
         rows = np.sort(rows[np.argsort(pool.index[rows], kind="stable")[:_MOST]])
-    alike = _share_words(pool, rows, numbers) & _count_alike(pool, rows, numbers)
+    shared, share = _shared_words(pool, rows, numbers)
+    alike = (shared >= _SHARED) & (share >= _SHARE) & _count_alike(pool, rows, numbers)
+    alike |= (shared >= _SHARED_FULLY) & (share >= _SHARE_FULLY)
     timed = _holding(pool, rows, _TIMES)
     alike |= np.logical_and.outer(timed, timed)
     alike &= ~_same_numbers(pool, rows, numbers)
@@ -50,12 +55,12 @@ def candidate_rows(pool: Pool) -> Rows:
     return np.asarray(rows[alike.any(axis=1)])
 
 
-def _share_words(pool: Pool, rows: Rows, numbers: Flags) -> Flags:
-    """[c, c] which rows share content words enough."""
+def _shared_words(pool: Pool, rows: Rows, numbers: Flags) -> tuple[Shares, Shares]:
+    """[c, c] how many content words rows share, and how much that is of the shorter one."""
     held = _binary(pool.unigrams[rows][:, np.flatnonzero(~(pool.unigram_function | numbers))])
-    shared = (held @ held.T).toarray()
+    shared: Shares = (held @ held.T).toarray()
     count = np.maximum(held.sum(axis=1), 1)
-    return np.asarray((shared >= _SHARED) & (shared >= _SHARE * np.minimum.outer(count, count)))
+    return shared, shared / np.minimum.outer(count, count)
 
 
 def _count_alike(pool: Pool, rows: Rows, numbers: Flags) -> Flags:

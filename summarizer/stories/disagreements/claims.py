@@ -41,8 +41,8 @@ _LONGEST_HEDGE = 20
 _SUM = re.compile(
     r"\b(?:since|already|so far|this (?:year|month|week|season)|in recent"
     r"|(?:in|over) the (?:past|last)"
-    r"|annually|a year|per year|every year|yearly|total|in all|altogether|overall"
-    r"|years?|decades?|history|record)\b"
+    r"|annually|a year|per year|every year|yearly|(?<!a )total|in all|altogether|overall"
+    r"|years|decades?|history|record)\b"
 )
 _WITHIN_NOUN = re.compile(r"[ \xa0-](?:(?:the|an?|its|his|her|their|of the|of) )?")
 #: who finds values out, and does not do what they are of

@@ -16,12 +16,18 @@ _SAY = (
     # a storm that claimed nine lives says nothing
     r"|claimed(?![^,.;]{0,30}\blives\b))"
 )
-_WHO = r"(?:(?:[Tt]he |[Aa]n? |[Hh]is |[Hh]er |[Ii]ts |[Tt]heir )?[\w.’'-]+(?: [\w.’'-]+){0,6}?)"
+_WHO = (
+    r"(?:(?!An? estimated)(?:[Tt]he |[Aa]n? |[Hh]is |[Hh]er |[Ii]ts |[Tt]heir )?"
+    r"[\w.’'-]+(?: [\w.’'-]+){0,6}?)"
+)
 _ATTRIBUTIONS = (
     re.compile(rf", (?P<who>{_WHO}) {_SAY}\b[^,;]*$"),
     re.compile(rf", {_SAY} (?P<who>{_WHO})(?=[,.;]|$)"),
     re.compile(rf"\baccording to (?P<who>{_WHO})(?=[,.;:]|$)", re.IGNORECASE),
-    re.compile(rf"^(?P<who>{_WHO}) {_SAY}\b(?: (?:on|late|early) \w+)?(?: that\b)?"),
+    re.compile(
+        rf"^(?P<who>{_WHO})(?<! was)(?<! were)(?<! been)(?: has| have| had)? {_SAY}\b"
+        r"(?: (?:on|late|early) \w+)?(?: that\b)?"
+    ),
 )
 
 
@@ -45,9 +51,14 @@ def clause_around(text: str, start: int, end: int) -> Clause:
         match = pattern.search(text)
         if match is not None and not (match.start() < end and start < match.end()):
             said.append(match.span())
-            speaker = speaker or match["who"].strip()
+            speaker = speaker or _without_stop(match["who"].strip())
     cuts = [match for match in _BREAK.finditer(text) if match.end() <= start]
     first = max([0, *(cut.end() for cut in cuts), *(e for _, e in said if e <= start)])
     behind = [match.start() for match in _BREAK.finditer(text, end)]
     last = min([len(text), *behind[:1], *(s for s, _ in said if s >= end)])
     return Clause(first, last, tuple(said), speaker)
+
+
+def _without_stop(who: str) -> str:
+    """Without the full stop of the sentence, but with that of "the U.S."."""
+    return who if who.count(".") > 1 else who.removesuffix(".")

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from summarizer.stories.disagreements.claims import Claim
+from summarizer.stories.disagreements.concepts import opposed
 from summarizer.text.quantities import Quantity
 from summarizer.text.rounding import same_quantity
 from summarizer.types import DateMention, DisagreementKind
@@ -115,9 +116,10 @@ def _apart(one: Claim, other: Claim) -> bool:
     """Whether each tells of something, someone or some place that the other does not."""
     return bool(
         (one.ordinals and other.ordinals and not one.ordinals & other.ordinals)
-        or (one.places and other.places and not one.places & other.places)
+        or (one.places - other.clause and other.places - one.clause)
         or (one.names - other.words and other.names - one.words)
         or (_unlike(one.opening, other) and _unlike(other.opening, one))
+        or opposed(one.words, other.words)
         or one.owned - other.words
         or other.owned - one.words
     )
@@ -128,8 +130,9 @@ def _share_enough(one: Claim, other: Claim) -> bool:
     shared = one.words & other.words
     near = one.clause & other.clause
     least = _LEAST_SHARED.get(kind, _LEAST_OF_OTHERS)
-    # a day that both name is evidence, too
-    if one.clause == other.clause or (one.dates and other.dates):
+    # a day that both name is evidence, too, and that each begins with what the other tells of
+    begun = one.opening in other.words and other.opening in one.words
+    if one.clause == other.clause or (one.dates and other.dates) or begun:
         least = 2
     if not one.events and not near - one.names - other.names - (one.topic | other.topic):
         return False

@@ -5,7 +5,7 @@ Only what is counted or timed again and again; anything else is compared by its 
 
 from summarizer.text.tokens import stem
 
-__all__ = ["CONCEPTS", "PEOPLE", "concept"]
+__all__ = ["CONCEPTS", "PEOPLE", "concept", "opposed"]
 
 _GROUPS = """
     kill: kill die dead death fatal fatality slay perish
@@ -36,6 +36,31 @@ _BY_STEM = {
     for name, _, words in (line.partition(":"),)
     for word in words.split()
 }
+#: words of one line exclude each other: exports are no imports
+_OPPOSED = """
+    men women
+    boys girls
+    adults children
+    north south east west
+    northern southern eastern western
+    imports exports
+    first last
+    urban rural
+    domestic foreign
+    public private
+    revenue profit loss
+    upper lower
+    buyers sellers
+    wins losses
+    won lost
+    morning afternoon evening night
+    winter spring summer autumn
+"""
+_SIDES = {
+    stem(word, "en"): number
+    for number, line in enumerate(_OPPOSED.strip().splitlines())
+    for word in line.split()
+}
 #: what may not be exchanged for each other: the injured are not the dead
 CONCEPTS = frozenset("kill injure miss arrest meet sentence displace rescue release hire".split())
 #: words for people, whoever they are
@@ -47,3 +72,12 @@ PEOPLE = frozenset(
 def concept(stemmed: str) -> str:
     """The name that a stem shares with those of the same meaning; the stem itself else."""
     return _BY_STEM.get(stemmed, stemmed)
+
+
+def opposed(words: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether each has a word that excludes one of the other, and does not say both."""
+    mine, theirs = (
+        {_SIDES[word] for word in one - other if word in _SIDES}
+        for one, other in ((words, others), (others, words))
+    )
+    return bool(mine & theirs)

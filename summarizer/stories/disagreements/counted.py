@@ -32,7 +32,7 @@ _PART_AFTER = re.compile(
     r"[ -]*(?:more\b|others?\b|further\b|additional\b|new\b|of (?:the|them|whom|its|his|her|their"
     r"|those|these|our)\b|(?:\w+ )?to \d|or \w+ |[-–] ?\d|out of\b|in \d|extra\b|times\b|each\b"
     r"|(?:\w+ ){0,3}(?:per|a) (?:day|week|month|year|hour|night|head|person|barrel|share)\b"
-    r"|(?:\w+ ){0,2}(?:every|each) )",
+    r"|(?:\w+ ){0,2}(?:every|each) |\w+ (?:above|below|ahead|behind)\b)",
     re.IGNORECASE,
 )
 

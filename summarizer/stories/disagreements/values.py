@@ -33,6 +33,10 @@ _PRICE = re.compile(r"\b(?:shares?|stocks?|index|markets?|trading|futures|Nasdaq
 _SOON = re.compile(
     r"\b(?:within|after|in|in just|in the|the (?:last|past|next|first)) $", re.IGNORECASE
 )
+#: "21 June 2010 09.18 BST": when an entry was written
+_STAMP = re.compile(r",? \d{1,2}[.:]\d\d\b")
+#: "two hours later": between two events, not how long one lasted
+_APART = re.compile(r" (?:later|earlier|after|before|ago|old|into)\b")
 _UNIT = re.compile(
     r"[ \xa0-]?(?:%|per[ \xa0]?cent\b|pct\b|(?:U\.?S\.? |American )?"
     r"(?:dollar|euro|pound|yen|rupee)s?\b)"
@@ -78,7 +82,7 @@ def read_values(report: Report) -> Read | None:
     numbers, dates = numbers_and_dates(text, published=report.published, language="en")
     tokens = stemmed(text, "en")
     known = measures(text, numbers)
-    values = (*_measured(text, known), *_numbers(text, tokens, numbers, known), *_day(dates))
+    values = (*_measured(text, known), *_numbers(text, tokens, numbers, known), *_day(text, dates))
     if not values:
         return None
     return Read(report=report, tokens=tokens, numbers=numbers, dates=dates, values=values)
@@ -86,8 +90,10 @@ def read_values(report: Report) -> Read | None:
 
 def _measured(text: str, known: tuple[Measure, ...]) -> Iterator[Value]:
     for measure in known:
-        soon = measure.dimension == "time" and _before(_SOON, text, measure.start)
-        if not soon and not is_part(text, measure.start, measure.end):
+        apart = measure.dimension == "time" and (
+            _before(_SOON, text, measure.start) or _APART.match(text, measure.end)
+        )
+        if not apart and not is_part(text, measure.start, measure.end):
             key = ("measure", measure.dimension)
             yield Value(measure.start, measure.end, measure.amount, key)
 
@@ -133,10 +139,12 @@ def _count(text: str, tokens: tuple[Token, ...], number: Quantity) -> Iterator[V
         yield Value(number.start, number.end, number, ("count", head))
 
 
-def _day(dates: tuple[DateMention, ...]) -> Iterator[Value]:
+def _day(text: str, dates: tuple[DateMention, ...]) -> Iterator[Value]:
     """The only day that the sentence names in full: of several, it does not say of what each is."""
     days = [each for each in dates if each.precision == "day" and each.origin != "inferred"]
-    if len(days) == 1 and re.search(r"\d", days[0].text):
+    if len(days) != 1 or _STAMP.match(text, days[0].end):
+        return
+    if re.search(r"\d", days[0].text):
         yield Value(days[0].start, days[0].end, days[0], ("date", ""))
 
 

@@ -42,7 +42,7 @@ def test_numbers_with_what_they_count(text, expected):
         ("It cost $2.3 million in all.", ["$2.3 million"]),
         ("It took two hundred and five years.", ["two hundred and five"]),
         ("In all, a hundred came.", ["a hundred"]),
-        ("At 3:45 p.m. it ended.", ["3:45 p.m"]),
+        ("At 3:45 p.m. it ended.", ["3:45 p.m."]),
     ],
 )
 def test_offsets_hold_the_number_with_its_sign_and_scale(text, written):
