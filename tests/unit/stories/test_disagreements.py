@@ -89,6 +89,115 @@ def test_what_only_seems_to_differ_is_none(other):
     assert differences(reports(first, other)) == ()
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # who acts, and whose it is
+        (
+            "The minister was sentenced to eight years in prison.",
+            "The minister's driver was sentenced to two years in prison.",
+        ),
+        (
+            "Adults pay 12 euros for the museum in Bree.",
+            "Children pay five euros for the museum in Bree.",
+        ),
+        # of two sides of one thing
+        (
+            "Rents in the east of the city rose by 4 percent.",
+            "Rents in the west of the city rose by 7 percent.",
+        ),
+        ("Exports of the island fell 4 percent.", "Imports of the island fell 9 percent."),
+        # a range, a result, a moment, a place in a row, and when it was written
+        (
+            "Between 15 and 25 people died in the landslide.",
+            "Eighteen people died in the landslide.",
+        ),
+        (
+            "The Senate passed the bill by 51 votes to 49.",
+            "The Senate passed the bill with 60 votes.",
+        ),
+        (
+            "Eleven hours later the rig in the gulf sank.",
+            "Just over 36 hours later the rig in the gulf sank.",
+        ),
+        (
+            "Fitch cut the rating of the bank to two notches above junk.",
+            "Fitch cut the rating of the bank by six notches.",
+        ),
+        (
+            "The rig exploded on 20 April and killed workers.",
+            "Monday 21 June 2010 09.18 BST The rig exploded and killed workers.",
+        ),
+        (
+            "As many as 125 people died across Syria, many of them in Homs, activists said.",
+            "In all, 104 people died in Homs, activists said.",
+        ),
+    ],
+)
+def test_two_things_do_not_differ(one, other):
+    assert differences(reports(one, other)) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (
+            "At least 18 people died in the landslide above Torre.",
+            "The landslide above Torre claimed 23 lives.",
+            ["At least 18", "23"],
+        ),
+        (
+            "The earthquake left 140 people dead in the province of Aras.",
+            "The death toll from the earthquake in Aras province stands at 97.",
+            ["140", "97"],
+        ),
+        (
+            "The blast in the Orin mine killed eight workers.",
+            "The number of workers killed in the Orin mine blast has risen to 21.",
+            ["eight", "21"],
+        ),
+        (
+            "The hurricane caused damage of $5 billion.",
+            "Damage from the hurricane was put at $9 billion by the government.",
+            ["$5 billion", "$9 billion"],
+        ),
+        (
+            "The first explosion was heard at 6.15 a.m. local time.",
+            "The first explosion came at 7:40 a.m., a neighbour said.",
+            ["6.15 a.m.", "7:40 a.m."],
+        ),
+        (
+            "Inflation in Turan rose to 14 percent in April.",
+            "Economists put inflation in Turan at 31 percent in April.",
+            ["14 percent", "31 percent"],
+        ),
+    ],
+)
+def test_one_thing_told_in_other_words_does(one, other, told):
+    assert values(differences(reports(one, other))) == [told]
+
+
+def test_what_was_to_be_is_a_plan():
+    plan = "The astronauts were to spend six hours outside the station."
+    fact = "The astronauts spent eight hours outside the station."
+    days = (date(2024, 5, 13), date(2024, 5, 15))
+    assert [each.kind for each in differences(reports(plan, fact, days=days))] == ["plan"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("An estimated 50 people were injured in the explosion in the market of Dara.", None),
+        ("Iraq has said 50 people were injured in the explosion in the market of Dara.", "Iraq"),
+        ("50 people were injured in the explosion in Dara, according to the LCC.", "the LCC"),
+        ("50 people were injured in the explosion in Dara, according to the U.S.", "the U.S."),
+    ],
+)
+def test_who_says_it_is_named_as_a_reader_would(sentence, speaker):
+    [found] = differences(reports(TWELVE, sentence))
+    assert {claims[0].speaker for claims in found.values} == {None, speaker}
+
+
 def test_copies_and_one_article_do_not_disagree_with_themselves():
     one, other = reports(TWELVE, FIFTY)
     copy = Report(text=FIFTY, article=1, index=0, group=0, published=date(2024, 5, 14))
