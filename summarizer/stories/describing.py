@@ -1,5 +1,6 @@
 """What a story is about, in its own words, and why its articles are together."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,7 @@ from summarizer.prepared import Prepared
 from summarizer.stories.identity import by_date, day_of, founder, story_id
 from summarizer.stories.story_vectors import Vectors
 from summarizer.stories.surface import Written, forms_of, readable
+from summarizer.text.tokens import stem_hashes
 from summarizer.types import Article, ArticleInfo, Story, StoryLink
 
 __all__ = ["Grouped", "Member", "Read", "described"]
@@ -26,10 +28,13 @@ Read: TypeAlias = Callable[[ArticleInfo], tuple[Article, Prepared]]
 TERMS, SHARED = 8, 4
 #: features that are looked up for each that is told
 _ASKED = 4
+#: features that one of the label's words is among
+_TELLING = 40
 #: characters of a label that is no title
 _LABEL = 80
 #: most central articles in which the words of key terms are looked up
 _READ = 40
+_NAMED = re.compile(r"[^\W\d_]{2}|[A-Z]\.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,9 +110,16 @@ class _Telling:
         self._written: dict[int, Written] = {}
 
     def label(self) -> str:
-        """The title of the most central article that has one; else the head of a sentence."""
-        titles = (member.info.title for member in self._central)
-        return next((title for title in titles if title), None) or self._head()
+        """The title of the most central article whose title tells of the story, else the head of a
+        sentence.
+        """
+        titled = [member.info for member in self._central if member.info.title]
+        telling = self._vectors.features[np.argsort(-self._centroid, kind="stable")[:_TELLING]]
+        for info in titled:
+            # one such as "Last updated at 22:46" does not
+            if np.isin(stem_hashes(info.title or "", info.language), telling).any():
+                return info.title or ""
+        return self._head()
 
     def terms(self) -> tuple[str, ...]:
         """The features with the largest sums that two of its articles have, where there are two."""
@@ -182,14 +194,14 @@ class _Telling:
     ) -> tuple[str, ...]:
         """The features of the largest weights above 0, as the members write them.
 
-        Numbers are good evidence that two articles tell of one event, but say little of it: `named`
-        leaves them out.
+        Numbers and "p.m." are good evidence that two articles tell of one event, but say little of
+        it: `named` leaves them out.
         """
         order = np.argsort(-weights, kind="stable")[: most * _ASKED]
         asked = features[order[weights[order] > 0]].tolist()
         forms = forms_of(map(self._write, members), asked)
         told = (forms[feature] for feature in asked if feature in forms)
-        return readable((form for form in told if not named or any(map(str.isalpha, form))), most)
+        return readable((form for form in told if not named or _NAMED.search(form)), most)
 
     def _write(self, member: Member) -> Written:
         if member.row not in self._written:

@@ -24,6 +24,7 @@ __all__ = [
     "stem_hashes",
     "surface_hash",
     "tokenize",
+    "word_spans",
     "words",
 ]
 
@@ -75,8 +76,12 @@ def tokenize(text: str, language: str | None = None) -> Tokens:
 
 def words(text: str, language: str | None = None) -> list[str]:
     """The words of `text` as they are written, in reading order."""
-    pattern = _ELIDED_WORD if language in _ELIDING else WORD
-    return pattern.findall(text)
+    return _pattern(language).findall(text)
+
+
+def word_spans(text: str, language: str | None = None) -> list[tuple[int, int]]:
+    """`[start, end)` of each of the `words`."""
+    return [match.span() for match in _pattern(language).finditer(text)]
 
 
 def stem_hashes(text: str, language: str | None = None) -> Hashes:
@@ -108,6 +113,10 @@ def surface_hash(sentence: str) -> int:
     any of these is like none but its own characters.
     """
     return stem_hash(" ".join(_SURFACE.findall(sentence.casefold())) or sentence)
+
+
+def _pattern(language: str | None) -> re.Pattern[str]:
+    return _ELIDED_WORD if language in _ELIDING else WORD
 
 
 @lru_cache(maxsize=200_000)

@@ -21,7 +21,7 @@ def story(name: str):
 def test_the_storylines_are_told_by_what_they_are_about():
     assert len(STORIES) == len(corpus.STORYLINES)
     expected = {
-        "notre-dame": "Notre Dame",
+        "notre-dame": "Notre-Dame",
         "korea": "Kim Jong Un",
         "hong-kong": "Hong Kong",
         "black-hole": "black hole",
@@ -118,3 +118,22 @@ def test_terms_are_no_parts_of_longer_ones():
     assert readable(given, 8) == ("Kim Jong Un", "Kimono", "summit")
     assert readable(given, 1) == ("Kim Jong Un",)
     assert readable([], 3) == ()
+
+
+def test_terms_are_written_whole_and_never_across_a_mark():
+    one = (
+        "The quake struck Port-au-Prince at noon. Haiti's worst quake in two centuries, struck off."
+    )
+    other = (
+        "Rescuers reached Port-au-Prince after the quake. It was, for two centuries, struck never."
+    )
+    [found] = stories_of([article(one, id="one"), article(other, id="other")])
+    assert "Port-au-Prince" in found.terms
+    assert not {"Port au", "au Prince", "Port-au", "centuries struck"} & set(found.terms)
+    assert not any(term.endswith(("'s", "’s")) for term in found.terms)
+
+
+def test_a_title_that_tells_nothing_of_the_story_is_no_label():
+    stamp = article(FERRY, id="stamp", title="Last updated at 22:46 GMT")
+    named = article(f"{FERRY} Divers searched on.", id="named", title="Ferry Maria sinks off Corfu")
+    assert [each.label for each in stories_of([stamp, named])] == ["Ferry Maria sinks off Corfu"]
