@@ -92,13 +92,26 @@ def choose_articles(store: Store, wanted: Wanted) -> Chosen:
         raise _no_articles(store, wanted, found)
     worth = relevance * (1.0 + _RECENCY * _recency(found.articles))
     # equally good ones stay in the store's order
-    best = sorted(kept, key=lambda place: -worth[place])[: wanted.limit]
+    order = sorted(kept, key=lambda place: -worth[place])
+    best = _copies_last(order, prepared)[: wanted.limit]
     passed_over = len(found.articles) - len(kept)
     return Chosen(
         articles=tuple(found.articles[place] for place in best),
         prepared=tuple(prepared[place] for place in best),
         warnings=_left_unread(len(best), found.total - passed_over),
     )
+
+
+def _copies_last(order: Sequence[int], prepared: Sequence[Prepared]) -> list[int]:
+    """The places with those of copies behind: what thirty publishers print is read once first."""
+    groups = copy_groups([prepared[place] for place in order])
+    first = [group == number for number, group in enumerate(groups)]
+    return [
+        place
+        for wanted in (True, False)
+        for place, each in zip(order, first, strict=True)
+        if each is wanted
+    ]
 
 
 def _relevance(found: Found, prepared: Sequence[Prepared]) -> NDArray[np.float64]:

@@ -39,6 +39,26 @@ class TestFinding:
         message = next(each.message for each in summary.warnings if each.code == "not-all-read")
         assert message.startswith("Read the best 1 of ")
 
+    def test_of_too_many_copies_of_one_text_are_read_last(self, empty):
+        wire = f"The Hanoi summit ended early, and the Hanoi summit had no result. {FILLER}"
+        empty.ingest_documents(
+            [
+                *[
+                    document(wire, source=f"Paper {n}", url=f"https://{n}.example/wire")
+                    for n in range(5)
+                ],
+                document(
+                    f"Reporters at the Hanoi summit waited in vain. {FILLER[::-1]}", source="Own"
+                ),
+            ]
+        )
+        read = empty.summarize(request(topic="Hanoi summit", max_articles=2)).articles
+        assert sorted(each.article.source.split()[0] for each in read) == ["Own", "Paper"]
+        [wired] = [each for each in read if each.article.source != "Own"]
+        assert wired.copies == ()
+        every = empty.summarize(request(topic="Hanoi summit", max_articles=6)).articles
+        assert sorted(len(each.copies) for each in every) == [0, 4]
+
     def test_of_equals_the_newest_is_read(self, empty):
         texts = [(f"The Hanoi summit: day {n}. {FILLER}", date(2019, 2, n)) for n in (27, 28, 26)]
         empty.ingest_documents([document(text, date=str(day)) for text, day in texts])
