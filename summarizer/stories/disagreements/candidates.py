@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from summarizer.prepared import Hashes, Pool
-from summarizer.stories.disagreements.concepts import PEOPLE
+from summarizer.stories.disagreements.concepts import PEOPLE, WORDS_OF_DOINGS
 from summarizer.text.number_words import NUMBER_WORDS
 from summarizer.text.tokens import stem, stem_hash
 
@@ -17,7 +17,9 @@ __all__ = ["candidate_rows"]
 #: is asked of what is read, because who says it is no part of it
 _SHARED, _SHARE = 2, 0.25
 #: rows that share more may tell anything with their numbers: "30 %" and "$2" are no words
-_SHARED_FULLY, _SHARE_FULLY = 3, 0.5
+_SHARED_FULLY, _SHARE_FULLY = 3, 0.4
+#: share of its occurrences with a capital that makes a word a name
+_NAMED = 0.8
 #: how long a meeting took is told in ever other words
 _TIMES = frozenset(("minutes", "hours"))
 #: "the toll rose to 14"
@@ -47,6 +49,7 @@ def candidate_rows(pool: Pool) -> Rows:
     shared, share = _shared_words(pool, rows, numbers)
     alike = (shared >= _SHARED) & (share >= _SHARE) & _count_alike(pool, rows, numbers)
     alike |= (shared >= _SHARED_FULLY) & (share >= _SHARE_FULLY)
+    alike |= _told_alike(pool, rows)
     timed = _holding(pool, rows, _TIMES)
     alike |= np.logical_and.outer(timed, timed)
     alike &= ~_same_numbers(pool, rows, numbers)
@@ -61,6 +64,20 @@ def _shared_words(pool: Pool, rows: Rows, numbers: Flags) -> tuple[Shares, Share
     shared: Shares = (held @ held.T).toarray()
     count = np.maximum(held.sum(axis=1), 1)
     return shared, shared / np.minimum.outer(count, count)
+
+
+def _told_alike(pool: Pool, rows: Rows) -> Flags:
+    """[c, c] which rows name somebody or some place alike, and tell of one kind of thing."""
+    content = ~(pool.unigram_function | pool.unigram_number)
+    names = np.flatnonzero(content & (pool.unigram_capital > _NAMED))
+    named = _binary(pool.unigrams[rows][:, names])
+    kinds = csr_array(
+        np.array(
+            [np.isin(pool.unigram_hashes, _hashes(words)) for words in WORDS_OF_DOINGS]
+        ).T.astype(np.float64)
+    )
+    told = pool.unigrams[rows] @ kinds
+    return np.asarray(((named @ named.T).toarray() > 0) & ((told @ told.T).toarray() > 0))
 
 
 def _count_alike(pool: Pool, rows: Rows, numbers: Flags) -> Flags:

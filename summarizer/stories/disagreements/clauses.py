@@ -13,6 +13,7 @@ _BREAK = re.compile(
 )
 _SAY = (
     r"(?:said|says|told|reported|reports|put|announced|estimated|confirmed|complained|added|found"
+    r"|disclosed|ruled|warned|acknowledged|stated|revealed|noted|wrote|testified"
     # a storm that claimed nine lives says nothing
     r"|claimed(?![^,.;]{0,30}\blives\b))"
 )
@@ -20,12 +21,14 @@ _WHO = (
     r"(?:(?!An? estimated)(?:[Tt]he |[Aa]n? |[Hh]is |[Hh]er |[Ii]ts |[Tt]heir )?"
     r"[\w.’'-]+(?: [\w.’'-]+){0,6}?)"
 )
+#: "the company reported a profit" says what it made, not what it says
+_NO_THING = r"(?:(?<=said)|(?! an? ))"
 _ATTRIBUTIONS = (
     re.compile(rf", (?P<who>{_WHO}) {_SAY}\b[^,;]*$"),
     re.compile(rf", {_SAY} (?P<who>{_WHO})(?=[,.;]|$)"),
     re.compile(rf"\baccording to (?P<who>{_WHO})(?=[,.;:]|$)", re.IGNORECASE),
     re.compile(
-        rf"^(?P<who>{_WHO})(?<! was)(?<! were)(?<! been)(?: has| have| had)? {_SAY}\b"
+        rf"^(?P<who>{_WHO})(?<! was)(?<! were)(?<! been)(?: has| have| had)? {_SAY}\b{_NO_THING}"
         r"(?: (?:on|late|early) \w+)?(?: that\b)?"
     ),
 )

@@ -32,9 +32,19 @@ _MET = 2
 #: days between what is told without a date, from which on nothing says that it is of one event
 _DAYS = 4
 _DAYS_OF_PLANS = 60
-_UNSURE = re.compile(
-    r"\b(?:not|no|never|without|denied|unless|whether|instead|formerly)\b|n['’]t\b"
+_SO_FAR = re.compile(r"\b(?:so far|already|yet|until now|to date)\b", re.IGNORECASE)
+_MOVES = re.compile(r"\b(?:reached|risen|rose|climbed|stands|stood|grown|rises|climbs|bringing)\b")
+#: what somebody wants is no plan of what came
+_WISH = re.compile(
+    r"\b(?:ask(?:ed|s)? for|sought|seek(?:s|ing)?|demand\w*|wants?|wanted|offer\w*|propos\w*)\b"
 )
+_EXPECTS = re.compile(r"\b(?:expect|predict|forecast|estimat)\w*\b", re.IGNORECASE)
+_UNSURE = re.compile(
+    r"\b(?:not|no|never|without(?! (?:electricity|power|water))|denied|unless|whether|instead"
+    r"|formerly)\b|n['’]t\b"
+)
+#: what somebody does: another may have done the same
+_BY_SOMEBODY = frozenset("join cost deal stake launch".split())
 _COARSE: Sequence[str] = ("day", "week", "month", "quarter", "year")
 
 
@@ -47,12 +57,35 @@ def relation(one: Claim, other: Claim) -> Relation | None:
     planned = one.status != other.status
     if not _near(one, other, _APART_PLAN if planned else _APART):
         return None
-    if planned:
-        return "plan" if _before(one, other) else None
-    days = {one.report.published, other.report.published}
-    if one.status == "fact" and len(days - {None}) == 2:
-        return "update" if one.key[0] == "count" else "conflict"
-    return "conflict"
+    return _before_and_after(one, other) if planned else _at_times(one, other)
+
+
+def _before_and_after(one: Claim, other: Claim) -> Relation | None:
+    """A plan and what came of it; None where it is not over yet, or was but somebody's wish."""
+    over = not (_going_on(one, other) or _wished(one) or _wished(other))
+    return "plan" if over and _before(one, other) else None
+
+
+def _at_times(one: Claim, other: Claim) -> Relation | None:
+    """Two values of one time, or of two; None where both are expected, as others may not."""
+    if one.status == "plan":
+        return None if _foreseen(one) and _foreseen(other) else "conflict"
+    days = {one.report.published, other.report.published} - {None}
+    return "update" if len(days) > 1 and one.key[0] == "count" else "conflict"
+
+
+def _wished(claim: Claim) -> bool:
+    return claim.status == "plan" and bool(_WISH.search(claim.report.text))
+
+
+def _going_on(one: Claim, other: Claim) -> bool:
+    """Whether what was planned is not over yet: so far, half of the money was raised."""
+    return any(_SO_FAR.search(each.report.text) for each in (one, other))
+
+
+def _foreseen(claim: Claim) -> bool:
+    """Whether somebody expects it, as others may not."""
+    return bool(_EXPECTS.search(claim.report.text))
 
 
 def _one_thing(one: Claim, other: Claim) -> bool:
@@ -73,10 +106,15 @@ def _one_event(one: Claim, other: Claim) -> bool:
 
 def _one_time(one: Claim, other: Claim) -> bool:
     """False where the dates that they name exclude each other, or their days lie far apart."""
-    if one.dates and other.dates:
+    if one.dates and other.dates and not (_moving(one) or _moving(other)):
         return any(_overlap(mine, theirs) for mine in one.dates for theirs in other.dates)
     most = timedelta(_DAYS if one.status == other.status else _DAYS_OF_PLANS)
     return all(_near_day(each, another, most) for each, another in ((one, other), (other, one)))
+
+
+def _moving(claim: Claim) -> bool:
+    """Whether a day may be that on which a toll rose, not that of the event."""
+    return claim.key[0] == "count" and bool(_MOVES.search(claim.report.text))
 
 
 def _near_day(one: Claim, other: Claim, most: timedelta) -> bool:
@@ -85,7 +123,7 @@ def _near_day(one: Claim, other: Claim, most: timedelta) -> bool:
     if told is None:
         return True
     named = [*one.dates]
-    if not named:
+    if not named or _moving(one):
         return one.report.published is None or abs(one.report.published - told) <= most
     return any(
         abs(each.value - told) <= most if each.precision == "day" else _holds(each, told)
@@ -109,19 +147,39 @@ def _overlap(mine: DateMention, theirs: DateMention) -> bool:
 
 
 def _alike(one: Claim, other: Claim) -> bool:
-    return not _apart(one, other) and _share_enough(one, other)
+    return not _apart(one, other) and (_share_enough(one, other) or _one_doing(one, other))
+
+
+def _one_doing(one: Claim, other: Claim) -> bool:
+    """Whether both tell of one thing that was done, and name who or where."""
+    named = one.named & other.named
+    done = one.doings & other.doings
+    shared = (one.words & other.words) | named | done
+    return bool(done and named) and len(shared) >= _LEAST_OF_OTHERS
 
 
 def _apart(one: Claim, other: Claim) -> bool:
     """Whether each tells of something, someone or some place that the other does not."""
     return bool(
         (one.ordinals and other.ordinals and not one.ordinals & other.ordinals)
-        or (one.places - other.clause and other.places - one.clause)
+        or _other_day(one, other)
+        or _elsewhere(one, other)
         or (one.names - other.words and other.names - one.words)
-        or (_unlike(one.opening, other) and _unlike(other.opening, one))
+        or (not _done_to(one, other) and _other_doer(one, other))
+        or (one.verb and other.verb and not one.doings & other.doings and one.verb != other.verb)
         or opposed(one.words, other.words)
         or one.owned - other.words
         or other.owned - one.words
+    )
+
+
+def _other_day(one: Claim, other: Claim) -> bool:
+    """Whether what is told of two days has other numbers, too: two crashes, not one."""
+    return bool(
+        one.key[0] == "date"
+        and one.numbers
+        and other.numbers
+        and not {each.value for each in one.numbers} & {each.value for each in other.numbers}
     )
 
 
@@ -136,11 +194,37 @@ def _share_enough(one: Claim, other: Claim) -> bool:
         least = 2
     if not one.events and not near - one.names - other.names - (one.topic | other.topic):
         return False
+    if kind == "clock" and len(near - one.names - other.names) < least:
+        return False
     if len(shared) < least or _share(shared, one.words, other.words) < _SHARE.get(
         kind, _SHARE_OF_OTHERS
     ):
         return False
-    return bool(one.events) or _share(near, one.clause, other.clause) >= _SHARE_OF_OTHERS
+    # of one event many a day is told
+    done = bool(one.events) and kind != "date"
+    return done or _share(near, one.clause, other.clause) >= _SHARE_OF_OTHERS
+
+
+def _elsewhere(one: Claim, other: Claim) -> bool:
+    """Whether each says where in other words, or in other names."""
+    if one.places & one.named - other.clause and other.places & other.named - one.clause:
+        return True
+    met = one.places & other.words | other.places & one.words
+    return bool(one.places and other.places and not met)
+
+
+def _done_to(one: Claim, other: Claim) -> bool:
+    """Whether it is told of those to whom it was done, whoever did it."""
+    return bool(one.doings & other.doings - _BY_SOMEBODY)
+
+
+def _other_doer(one: Claim, other: Claim) -> bool:
+    """Whether each begins with somebody or something else, or with a name of two that both have."""
+    if _unlike(one.opening, other) and _unlike(other.opening, one):
+        return True
+    doers = {one.opening, other.opening}
+    of_both = doers <= one.named and doers <= other.named
+    return len(doers) > 1 and of_both and one.passive == other.passive
 
 
 def _unlike(opening: str | None, other: Claim) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from summarizer.stories.disagreements.concepts import CONCEPTS, concept
 from summarizer.text.stemmed import Token
+from summarizer.text.tokens import stem
 
 __all__ = ["Counted", "counted_after", "is_part"]
 
@@ -15,11 +16,13 @@ _PLURALS = frozenset(
     personnel servicemen policemen congressmen lawmen gunmen sportsmen fishermen""".split()
 )
 _NO_PLURAL = re.compile(r"(?:ss|us|is|['’]s)$")
+#: "16 surviving miners": that they were saved is told anyway
+_SAVED = frozenset(stem(word, "en") for word in "surviving stranded trapped".split())
 #: a part of something, an addition to it, or one of a row
 _PART_BEFORE = re.compile(
     r"\b(?:another|additional|further|other|among|including|remaining|per|every|each|average"
-    r"(?: of)?|between|from|top|out of|(?<!more )(?<!less )(?<!fewer )than|\d to|first|second"
-    r"|third|(?<!to )last|next|all|or|only|up to|these|those|both|aged|age|no\.|number)"
+    r"(?: of)?|between|from|top|out of|(?<!more )(?<!less )(?<!fewer )than|\d[\d.,]* to|first"
+    r"|second|third|(?<!to )last|next|all|or|up to|these|those|both|aged|age|no\.|number)"
     r"(?: (?:about|some|around|at least|more than|an?))? ?$",
     re.IGNORECASE,
 )
@@ -65,18 +68,23 @@ def counted_after(tokens: Sequence[Token], text: str, end: int) -> Counted | Non
         return _people(run)
     first = nouns[0]
     place = first + 1 if first + 1 in nouns else first
-    narrowed = frozenset(concept(token.stem) for token in run[:place])
+    narrowed = frozenset(concept(token.stem) for token in run[:place]) - _SAVED
     if any(token.text.lower() == "of" for token in run[:place]):
         return None
-    return Counted(concept(run[place].stem), narrowed, run[place].end)
+    head = concept(run[place].stem)
+    # "19 bodies", "nine deaths"
+    return Counted("people" if head in CONCEPTS else head, narrowed, run[place].end)
 
 
-def is_part(text: str, start: int, end: int) -> bool:
-    """Whether the number is a share of what is counted, comes on top of it, or is a range's end."""
+def is_part(text: str, start: int, end: int, *, share: bool = False) -> bool:
+    """Whether the number is a share of what is counted, comes on top of it, or is a range's end.
+
+    A `share` is one of something anyway: "40 per cent of the voters".
+    """
     return bool(
         _PART_BEFORE.search(text, max(0, start - 30), start)
         or _RANGE_BEFORE.search(text, max(0, start - 45), start)
-        or _PART_AFTER.match(text, end)
+        or (_PART_AFTER.match(text, end) and not (share and text.startswith(" of ", end)))
     )
 
 

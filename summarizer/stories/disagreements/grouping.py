@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from summarizer.stories.disagreements.claims import Claim, claim_of
+from summarizer.stories.disagreements.claims import Claim, claim_of, names_of
 from summarizer.stories.disagreements.comparing import agree, relation
 from summarizer.stories.disagreements.naming import shared_words
 from summarizer.stories.disagreements.reports import Report
@@ -13,6 +13,8 @@ from summarizer.types import DisagreementKind
 
 __all__ = ["Difference", "differences"]
 
+#: articles that a name is in, at least, before it is common
+_FEW = 4
 #: claims of one key that are compared, those told in the summary and the earliest first
 _MOST = 120
 
@@ -38,15 +40,27 @@ def differences(reports: Iterable[Report]) -> tuple[Difference, ...]:
     The order of the reports changes nothing but among articles of one number.
     """
     by_key: dict[Key, list[tuple[Read, Value]]] = {}
-    for read in filter(None, map(read_values, reports)):
+    given = [read for read in map(read_values, reports) if read is not None]
+    common = _common(given)
+    for read in given:
         for value in read.values:
             by_key.setdefault(value.key, []).append((read, value))
     found: list[Difference] = []
     for held in by_key.values():
         # what one source alone counts differs from nothing
         if len({read.report.group for read, _ in held}) > 1:
-            found += _differences(_nearest([claim_of(read, value) for read, value in held]))
+            found += _differences(_nearest([claim_of(read, value, common) for read, value in held]))
     return tuple(sorted(found, key=_rank))
+
+
+def _common(reads: Sequence[Read]) -> frozenset[str]:
+    """Names in half of the articles: what all of a matter's articles name tells none apart."""
+    groups: dict[str, set[int]] = {}
+    for read in reads:
+        for name in names_of(read):
+            groups.setdefault(name, set()).add(read.report.group)
+    articles = len({read.report.group for read in reads})
+    return frozenset(name for name, held in groups.items() if len(held) >= max(_FEW, articles / 2))
 
 
 def _nearest(claims: Sequence[Claim]) -> list[Claim]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarizer.stories.disagreements.concepts import concept
+from summarizer.stories.disagreements.concepts import CONCEPTS, concept
 from summarizer.stories.disagreements.counted import counted_after, is_part
 from summarizer.stories.disagreements.reports import Report
 from summarizer.text.measures import Measure, measures
@@ -25,7 +25,8 @@ _LONGEST = 55
 _BACK, _FAR_BACK = 30, 90
 #: "at 6:20 p.m." is when it happened; a bare time heads an entry, and "by noon" is when it was told
 _AT = re.compile(
-    r"\b(?:at|around|about|shortly after|just after|just before)(?: about)? $", re.IGNORECASE
+    r"\b(?:at|around|about|shortly after|just after|just before|it was)(?: about)? $",
+    re.IGNORECASE,
 )
 #: moves by the minute: two figures of one day are both true
 _PRICE = re.compile(r"\b(?:shares?|stocks?|index|markets?|trading|futures|Nasdaq|Dow|FTSE)\b")
@@ -37,15 +38,27 @@ _SOON = re.compile(
 _STAMP = re.compile(r",? \d{1,2}[.:]\d\d\b")
 #: "two hours later": between two events, not how long one lasted
 _APART = re.compile(r" (?:later|earlier|after|before|ago|old|into)\b")
+#: "for nine years after a trial"
+_LASTED = re.compile(r"\b(?:for|to|of|last\w*) (?:about |over |nearly |almost )?$", re.IGNORECASE)
 _UNIT = re.compile(
     r"[ \xa0-]?(?:%|per[ \xa0]?cent\b|pct\b|(?:U\.?S\.? |American )?"
     r"(?:dollar|euro|pound|yen|rupee)s?\b)"
 )
+#: "rose by 2 percent" is no level
+_BY = re.compile(
+    r"\b(?:rose|rise[ns]?|fell|fall(?:en|s)?|gr[eo]wn?|increased?|decreased?|dropped|declined|climbed"
+    r"|jumped|reduced|shr[aiu]nk|up|down)\b[^,;.]{0,20}\bby (?:\w+ )?$"
+)
+_POINTS = re.compile(r"[ -]?(?:percentage|per ?cent|%)?[ -]?points?\b")
+_CHANGED: frozenset[str] = frozenset(("change",))
 #: what a number that stands without a noun is of
 _NUMBERED = re.compile(
     r"\b(?P<what>toll|turnout|magnitude|depth|crowd|attendance|number of (?P<noun>\w+))\b[^,;:.]*$",
     re.IGNORECASE,
 )
+_MAGNITUDE = re.compile(r"[ \xa0-]magnitude\b")
+#: "the quake measured 6.1"
+_MEASURED = re.compile(r"\b(?:earth)?quake\b[^,;:.]*\bmeasur\w+ $", re.IGNORECASE)
 _OF_PEOPLE = frozenset("toll turnout crowd attendance".split())
 
 
@@ -91,7 +104,8 @@ def read_values(report: Report) -> Read | None:
 def _measured(text: str, known: tuple[Measure, ...]) -> Iterator[Value]:
     for measure in known:
         apart = measure.dimension == "time" and (
-            _before(_SOON, text, measure.start) or _APART.match(text, measure.end)
+            _before(_SOON, text, measure.start)
+            or (_APART.match(text, measure.end) and not _before(_LASTED, text, measure.start))
         )
         if not apart and not is_part(text, measure.start, measure.end):
             key = ("measure", measure.dimension)
@@ -121,22 +135,30 @@ def _with_unit(text: str, number: Quantity) -> Iterator[Value]:
         return
     if number.unit == "clock" and not _before(_AT, text, number.start):
         return
-    if not is_part(text, number.start, end):
+    if number.unit == "%" and _POINTS.match(text, number.end):
+        return
+    if not is_part(text, number.start, end, share=number.unit == "%"):
         kind = "money" if number.unit in CURRENCIES else number.unit
-        yield Value(number.start, end, number, (kind, number.unit))
+        changed = _CHANGED if _before(_BY, text, number.start) else frozenset()
+        yield Value(number.start, end, number, (kind, number.unit), changed)
 
 
 def _count(text: str, tokens: tuple[Token, ...], number: Quantity) -> Iterator[Value]:
     counted = counted_after(tokens, text, number.end)
-    if counted is not None:
+    if _MAGNITUDE.match(text, number.end):
+        yield Value(number.start, number.end, number, ("count", "magnitude"))
+    elif counted is not None:
         yield Value(number.start, number.end, number, ("count", counted.head), counted.narrowed)
     elif found := _NUMBERED.search(text, max(0, number.start - _FAR_BACK), number.start):
         what = found["what"].lower()
         if found["noun"]:
             head = concept(stem(found["noun"], "en"))
+            head = "people" if head in CONCEPTS else head
         else:
             head = "people" if what in _OF_PEOPLE else what
         yield Value(number.start, number.end, number, ("count", head))
+    elif _MEASURED.search(text, max(0, number.start - _FAR_BACK), number.start):
+        yield Value(number.start, number.end, number, ("count", "magnitude"))
 
 
 def _day(text: str, dates: tuple[DateMention, ...]) -> Iterator[Value]:
