@@ -38,6 +38,8 @@ class Wanted:
     language: str | None = None
     #: the most
     limit: int
+    #: those that match, in a notice of how many of them are read
+    called: str = "matching articles"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,14 +52,23 @@ class Chosen:
 
 
 def question_of_stored(
-    store: Store, request: SummaryRequest, ranker: Ranker, warnings: Sequence[Notice]
+    store: Store,
+    request: SummaryRequest,
+    ranker: Ranker,
+    warnings: Sequence[Notice],
+    *,
+    called: str = "matching articles",
 ) -> Question:
-    """The question about the articles that the request finds; `NoArticlesError` without any."""
+    """The question about the articles that the request finds; `NoArticlesError` without any.
+
+    `called` is what a notice calls them when they are too many to read.
+    """
     wanted = Wanted(
         topic=request.topic,
         dates=request.dates,
         language=request.language,
         limit=request.max_articles,
+        called=called,
     )
     chosen = choose_articles(store, wanted)
     texts = OnceRead(store)
@@ -97,7 +108,7 @@ def choose_articles(store: Store, wanted: Wanted) -> Chosen:
     return Chosen(
         articles=tuple(found.articles[place] for place in best),
         prepared=tuple(prepared[place] for place in best),
-        warnings=_left_unread(len(best), found.total - passed_over),
+        warnings=_left_unread(len(best), found.total - passed_over, wanted.called),
     )
 
 
@@ -136,10 +147,10 @@ def _recency(articles: Sequence[ArticleInfo]) -> NDArray[np.float64]:
     return np.nan_to_num(newness)
 
 
-def _left_unread(read: int, total: int) -> tuple[Notice, ...]:
+def _left_unread(read: int, total: int, called: str) -> tuple[Notice, ...]:
     if total <= read:
         return ()
-    message = f"Read the best {read} of {total} matching articles."
+    message = f"Read the best {read} of {total} {called}."
     return (Notice(code="not-all-read", message=message),)
 
 
