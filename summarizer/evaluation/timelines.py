@@ -122,8 +122,10 @@ def read_stop_words(path: Path) -> frozenset[str]:
     """The words of a file, one a line."""
     try:
         return frozenset(path.read_text(encoding="utf-8").lower().split())
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableInputError(str(path), str(error)) from error
+    except OSError as error:
+        raise UnreadableInputError.of_system(str(path), error) from error
+    except UnicodeDecodeError as error:
+        raise UnreadableInputError(str(path), f"is not UTF-8 (byte {error.start})") from error
 
 
 def evaluate_timelines(
