@@ -78,7 +78,7 @@ def test_help_needs_no_model_and_no_database(run, tmp_path):
         ("check", "nowhere.json"),
         ("batch", "nowhere.json"),
         ("stories", "nowhere.json", "-o", "out.jsonl"),
-        ("evaluate", "mds", "nowhere.json"),
+        ("evaluate", "mds", "nowhere.json", "--words", "9"),
         ("evaluate", "disagreements", "nowhere.json"),
         ("evaluate", "timeline", "nowhere.json"),
     ],
