@@ -5,7 +5,7 @@ Only what is counted or timed again and again; anything else is compared by its 
 
 from summarizer.text.tokens import stem
 
-__all__ = ["CONCEPTS", "concept"]
+__all__ = ["CONCEPTS", "PEOPLE", "concept"]
 
 _GROUPS = """
     kill: kill die dead death fatal fatality slay perish
@@ -37,6 +37,8 @@ _BY_STEM = {
 }
 #: what may not be exchanged for each other: the injured are not the dead
 CONCEPTS = frozenset("kill injure miss arrest meet sentence displace rescue release hire".split())
+#: heads that mean people, whoever they are
+PEOPLE = frozenset(("people",))
 
 
 def concept(stemmed: str) -> str:
