@@ -2,10 +2,11 @@
 
 from ipaddress import ip_address
 from typing import Literal
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from summarizer.types import known_zone
 
 
 class Settings(BaseSettings):
@@ -88,12 +89,7 @@ class Settings(BaseSettings):
     @field_validator("timezone")
     @classmethod
     def _is_known(cls, value: str) -> str:
-        try:
-            ZoneInfo(value)
-        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-            message = f"there is no time zone {value!r}; use an IANA name such as Europe/Berlin"
-            raise ValueError(message) from error
-        return value
+        return known_zone(value).key
 
     def require_key_for(self, host: str) -> None:
         """`ValueError` when a server on `host` could be reached from elsewhere without a key."""

@@ -56,6 +56,12 @@ class UnreadableInputError(InvalidInputError):
         self.name = name
         self.reason = reason
 
+    @classmethod
+    def of_system(cls, name: str, error: OSError) -> "UnreadableInputError":
+        """A file that the system does not give, in the words of every command."""
+        missing = isinstance(error, FileNotFoundError)
+        return cls(name, "does not exist" if missing else error.strerror or str(error))
+
 
 class InvalidRequestError(InvalidInputError):
     """A question that cannot be answered as put; `pointer` is the JSON pointer of the field."""

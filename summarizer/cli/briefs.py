@@ -2,7 +2,6 @@
 
 from datetime import UTC, date, datetime
 from typing import Annotated, Literal
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import typer
 
@@ -82,12 +81,9 @@ def _how_written(saved: Brief) -> str:
 
 def _day(given: str | None, zone: str) -> date:
     from summarizer.briefs.day import yesterday
+    from summarizer.service.refusing import check_zone
 
-    try:
-        ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        message = f"there is no time zone {zone!r}; use an IANA name such as Europe/Berlin"
-        raise InvalidRequestError(message) from error
+    check_zone(zone)
     try:
         return yesterday(datetime.now(UTC), zone) if given is None else date.fromisoformat(given)
     except ValueError as error:

@@ -8,12 +8,12 @@ import typer
 from summarizer.cli.corruptions import corruptions
 from summarizer.cli.disagreements import disagreements
 from summarizer.cli.extracts import mds
+from summarizer.cli.files import write_text
 from summarizer.cli.grounding import grounding
 from summarizer.cli.options import AsJson, Files, Folds
 from summarizer.cli.reports import show, waiting
 from summarizer.cli.story_scores import story_scores
 from summarizer.cli.timeline_scores import timeline
-from summarizer.errors import InvalidRequestError
 
 __all__ = ["app", "train_cleaner"]
 
@@ -64,11 +64,7 @@ def train_cleaner(
     pages, data = read_pages(files)
     with waiting("fitting the model"):
         text = trained(pages, data, terms=terms, folds=folds)
-    try:
-        output.write_text(text, encoding="utf-8")
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise InvalidRequestError(f"cannot write {output}: {reason}") from error
+    write_text(output, text)
 
 
 @app.command("sentences")

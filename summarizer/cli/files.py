@@ -13,7 +13,14 @@ from typing import IO, BinaryIO
 
 from summarizer.errors import InvalidRequestError, UnreadableInputError
 
-__all__ = ["Output", "count_lines", "numbered_lines", "opened_input", "opened_output"]
+__all__ = [
+    "Output",
+    "count_lines",
+    "numbered_lines",
+    "opened_input",
+    "opened_output",
+    "write_text",
+]
 
 _STANDARD = Path("-")
 #: bytes of a line that are looked at together
@@ -35,7 +42,7 @@ def opened_input(source: Path) -> Iterator[BinaryIO]:
     try:
         stream = source.open("rb")
     except OSError as error:
-        raise UnreadableInputError(str(source), error.strerror or str(error)) from error
+        raise UnreadableInputError.of_system(str(source), error) from error
     with stream:
         yield stream
 
@@ -49,7 +56,7 @@ def numbered_lines(stream: BinaryIO, source: Path, *, max_bytes: int) -> Iterato
     try:
         yield from iter_lines(stream, max_bytes=max_bytes)
     except OSError as error:
-        raise UnreadableInputError(str(source), error.strerror or str(error)) from error
+        raise UnreadableInputError.of_system(str(source), error) from error
 
 
 def count_lines(source: Path) -> int | None:
@@ -106,6 +113,12 @@ def opened_output(output: Path | None, source: Path) -> Iterator[Output]:
             stack.close()
 
 
+def write_text(output: Path, text: str) -> None:
+    """Write a file whole; `InvalidRequestError` where it cannot be."""
+    with _blaming(str(output)):
+        output.write_text(text, encoding="utf-8")
+
+
 @contextmanager
 def _blaming(name: str) -> Iterator[None]:
     try:
@@ -113,7 +126,10 @@ def _blaming(name: str) -> Iterator[None]:
     except OSError as error:
         if isinstance(error, BrokenPipeError) and name == "standard output":
             raise  # `| head` has read enough: the command ends without a word
-        raise InvalidRequestError(f"cannot write {name}: {error.strerror or error}") from error
+        reason = error.strerror or str(error)
+        if isinstance(error, FileNotFoundError):
+            reason = f"there is no folder {Path(name).parent}"
+        raise InvalidRequestError(f"cannot write {name}: {reason}") from error
 
 
 def _one_file(source: Path, target: Path) -> bool:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summarizer.cli.files import write_text
 from summarizer.cli.options import AsJson, Files, Folds, JudgeFolder, settings
 from summarizer.cli.reports import show, waiting
-from summarizer.errors import InvalidRequestError
 
 if TYPE_CHECKING:
     from summarizer.evaluation.grounding import PartScore
@@ -67,11 +67,7 @@ def train_checker(
     summaries, data = read_judged(files)
     with waiting("fitting the score"):
         text = trained_checker(summaries, data, terms=terms, folds=folds)
-    try:
-        output.write_text(text, encoding="utf-8")
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise InvalidRequestError(f"cannot write {output}: {reason}") from error
+    write_text(output, text)
 
 
 def _rows(part: "PartScore", *, judged: bool) -> Iterator[tuple[object, ...]]:

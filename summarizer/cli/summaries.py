@@ -138,7 +138,10 @@ def batch(  # noqa: PLR0913  (a command's parameters are its options)
         bool, typer.Option("--json", help="Print how many lines there were, as JSON; with -o.")
     ] = False,
 ) -> None:
-    """Summarize every cluster of a JSON-lines file; a line that cannot be is recorded as such."""
+    """Summarize every cluster of a JSON-lines file; a line that cannot be is recorded as such.
+
+    Each summary is an extract, whatever SUMMARIZER_METHOD says: no model writes here.
+    """
     from summarizer.cli.batching import BatchJob, run
     from summarizer.cli.output import as_dict, json_line
 

@@ -32,11 +32,8 @@ def timeline(
     \[day, \[sentence, …]].
     """
     from summarizer.cli.output import as_dict, json_line
-    from summarizer.evaluation.timelines import (
-        evaluate_timelines,
-        read_stop_words,
-        read_timelines,
-    )
+    from summarizer.evaluation.timeline_references import read_stop_words, read_timelines
+    from summarizer.evaluation.timelines import evaluate_timelines
 
     words = None if stopwords is None else read_stop_words(stopwords)
     timelines, data = read_timelines(files)

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
+from summarizer.cli.files import write_text
 from summarizer.cli.options import Folds
-from summarizer.errors import InvalidRequestError
 
 __all__ = ["train_ranker"]
 
@@ -37,8 +37,4 @@ def train_ranker(
     with progress_console().status("reading and fitting …"):
         found = [read_summarized_clusters([path]) for path in files]
         text = trained_ranker(found, terms=terms, folds=folds)
-    try:
-        output.write_text(text, encoding="utf-8")
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise InvalidRequestError(f"cannot write {output}: {reason}") from error
+    write_text(output, text)

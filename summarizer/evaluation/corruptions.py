@@ -183,7 +183,7 @@ def _read_paraphrases(path: Path) -> list[tuple[str, str]]:
         items = json.loads(path.read_bytes())
         return [(item["quote"], item["paraphrase"]) for item in items]
     except OSError as error:
-        raise UnreadableInputError(str(path), error.strerror or str(error)) from error
+        raise UnreadableInputError.of_system(str(path), error) from error
     except (ValueError, KeyError, TypeError) as error:
         reason = "must be a JSON list of {quote, paraphrase}"
         raise UnreadableInputError(str(path), reason) from error

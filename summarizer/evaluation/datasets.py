@@ -100,10 +100,10 @@ def _content(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
-        reason = "there is no such file; the data for evaluation do not come with the program"
+        reason = "does not exist; the data for evaluation do not come with the program"
         raise UnreadableInputError(str(path), reason) from error
     except OSError as error:
-        raise UnreadableInputError(str(path), error.strerror or str(error)) from error
+        raise UnreadableInputError.of_system(str(path), error) from error
 
 
 def _item(line: bytes, where: str, needed: dict[str, type]) -> dict[str, Any]:

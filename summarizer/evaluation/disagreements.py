@@ -111,7 +111,7 @@ def read_pairs(paths: Iterable[Path]) -> tuple[list[Pair], Data]:
             content = path.read_bytes()
             pairs += [_pair(item) for item in json.loads(content)]
         except OSError as error:
-            raise UnreadableInputError(str(path), error.strerror or str(error)) from error
+            raise UnreadableInputError.of_system(str(path), error) from error
         except (ValueError, KeyError, TypeError) as error:
             reason = "must be a JSON list of {kind, expected, values, articles}"
             raise UnreadableInputError(str(path), reason) from error

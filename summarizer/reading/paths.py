@@ -51,14 +51,16 @@ def _read(path: Path | str, max_bytes: int) -> Iterator[Article | UnreadableInpu
             yield from _read_folder(Path(path), max_bytes)
         else:
             yield from _read_file(Path(path), max_bytes)
-    except (OSError, ValueError) as error:
-        yield UnreadableInputError(str(path), _reason(error))
+    except OSError as error:
+        yield UnreadableInputError.of_system(str(path), error)
+    except ValueError as error:
+        yield UnreadableInputError(str(path), str(error))
 
 
 def _read_folder(folder: Path, max_bytes: int) -> Iterator[Article | UnreadableInputError]:
     failures: list[OSError] = []
     files = _files(folder, failures)
-    yield from (UnreadableInputError(str(e.filename), _reason(e)) for e in failures)
+    yield from (UnreadableInputError.of_system(str(each.filename), each) for each in failures)
     if not files and not failures:
         known = ", ".join(SUFFIXES)
         yield UnreadableInputError(str(folder), f"holds no file that can be read ({known})")
@@ -81,9 +83,3 @@ def _read_file(path: Path, max_bytes: int) -> Iterator[Article | UnreadableInput
         return
     with path.open("rb") as stream:
         yield from read_stream(stream, name=str(path), default_id=path.stem, max_bytes=max_bytes)
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "does not exist"
-    return error.strerror or str(error) if isinstance(error, OSError) else str(error)

@@ -11,6 +11,7 @@ from summarizer.prepared import Prepared
 from summarizer.protocols import Ranker, Store
 from summarizer.service.disagreeing import answer_with_disagreements
 from summarizer.service.finding import Wanted, choose_articles
+from summarizer.service.refusing import check_zone
 from summarizer.service.stored import OnceRead
 from summarizer.stories.copies import copy_groups
 from summarizer.stories.grouping import group_articles
@@ -48,10 +49,11 @@ class BriefOrder:
 
 def brief_window(key: BriefKey) -> DateRange:
     """The brief's day as a range; `InvalidRequestError` for a zone or a day that there is not."""
+    check_zone(key.zone)
     try:
         return window(key)
-    except (ValueError, OverflowError) as error:
-        raise InvalidRequestError(str(error), pointer="/tz") from error
+    except ValueError as error:
+        raise InvalidRequestError(str(error), pointer="/date") from error
 
 
 def new_brief(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime, time
 
 from summarizer.extractive.answer import Question, answer, in_order
 from summarizer.stories.disagreements import Difference, Report, differences
@@ -56,15 +57,15 @@ def _reports(question: Question, summary: Summary) -> Iterator[Report]:
         info = infos[article]
         start, end = question.prepared[pool.given[article]].spans[index].tolist()
         read = question.read(info)
+        published = as_published(read, start) if read.entries else info
         yield Report(
             text=read.text[start:end],
             article=article,
             index=index,
             group=int(pool.group[article]),
             title=info.title or "",
-            published=published_day(
-                as_published(read, start) if read.entries else info, question.request.told_zone
-            ),
+            published=published_day(published, question.request.told_zone),
+            moment=_moment(_date(published)),
             language=info.language,
             told=(info.id, index) in told,
         )
@@ -74,12 +75,14 @@ def _disagreement(question: Question, found: Difference) -> Disagreement:
     values = []
     for claims in found.values:
         first = claims[0].report
+        citations = tuple(_citation(question, claim.report) for claim in claims)
+        read = question.read(_info(question, first))
         values.append(
             ReportedValue(
                 text=first.text[claims[0].start : claims[0].end],
-                citations=tuple(_citation(question, claim.report) for claim in claims),
+                citations=citations,
                 status=claims[0].status,
-                date=_date(_info(question, first)),
+                date=_date(as_published(read, citations[0].start)),
                 speaker=claims[0].speaker,
             )
         )
@@ -98,10 +101,21 @@ def _citation(question: Question, report: Report) -> Citation:
 
 
 def _date(article: ArticleInfo) -> SentenceDate | None:
-    """When the article was published, or first seen."""
+    """When the article was published, or first seen; None where neither is known."""
     if article.date is not None:
         found = article.date
         return SentenceDate(value=found.value, precision=found.precision, origin="published")
     if article.first_seen is not None:
         return SentenceDate(value=article.first_seen, precision="minute", origin="first_seen")
     return None
+
+
+def _moment(found: SentenceDate | None) -> datetime | None:
+    """The instant that the date begins with, of a day without a time its midnight in UTC: in UTC
+    the reader is told all others.
+    """
+    if found is None:
+        return None
+    if isinstance(found.value, datetime):
+        return found.value
+    return datetime.combine(found.value, time(), tzinfo=UTC)

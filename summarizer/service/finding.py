@@ -1,7 +1,7 @@
 """Which stored articles a question is about, and why there are none."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -25,6 +25,8 @@ _CANDIDATES = 4
 #: topics over 3,900 articles it keeps 92 % of the right ones that the store finds, and 95 of 100
 #: that it keeps are right (of all found 87); of ten topics without an article it keeps 89 of 257
 _LEAST_RELEVANCE = 0.2
+#: days beside a range that are looked at for an answer, on either side; each costs a question
+_TRIES = 4
 #: how much more the newest article found counts than the oldest
 _RECENCY = 0.2
 
@@ -38,6 +40,8 @@ class Wanted:
     language: str | None = None
     #: the most
     limit: int
+    #: those that match, in a notice of how many of them are read
+    called: str = "matching articles"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,14 +54,23 @@ class Chosen:
 
 
 def question_of_stored(
-    store: Store, request: SummaryRequest, ranker: Ranker, warnings: Sequence[Notice]
+    store: Store,
+    request: SummaryRequest,
+    ranker: Ranker,
+    warnings: Sequence[Notice],
+    *,
+    called: str = "matching articles",
 ) -> Question:
-    """The question about the articles that the request finds; `NoArticlesError` without any."""
+    """The question about the articles that the request finds; `NoArticlesError` without any.
+
+    `called` is what a notice calls them when they are too many to read.
+    """
     wanted = Wanted(
         topic=request.topic,
         dates=request.dates,
         language=request.language,
         limit=request.max_articles,
+        called=called,
     )
     chosen = choose_articles(store, wanted)
     texts = OnceRead(store)
@@ -79,12 +92,7 @@ def choose_articles(store: Store, wanted: Wanted) -> Chosen:
     Without a topic the newest come first. Those about a topic are ordered by how much of them is
     about it, and by how new they are among those found; a mention in passing is no match.
     """
-    found = store.find(
-        topic=wanted.topic,
-        dates=wanted.dates,
-        language=wanted.language,
-        limit=wanted.limit * (1 if wanted.topic is None else _CANDIDATES),
-    )
+    found = _candidates(store, wanted)
     prepared = prepared_forms(store, found.articles)
     relevance = _relevance(found, prepared)
     kept = [place for place, each in enumerate(relevance.tolist()) if each >= _LEAST_RELEVANCE]
@@ -98,7 +106,16 @@ def choose_articles(store: Store, wanted: Wanted) -> Chosen:
     return Chosen(
         articles=tuple(found.articles[place] for place in best),
         prepared=tuple(prepared[place] for place in best),
-        warnings=_left_unread(len(best), found.total - passed_over),
+        warnings=_left_unread(len(best), found.total - passed_over, wanted.called),
+    )
+
+
+def _candidates(store: Store, wanted: Wanted) -> Found:
+    return store.find(
+        topic=wanted.topic,
+        dates=wanted.dates,
+        language=wanted.language,
+        limit=wanted.limit * (1 if wanted.topic is None else _CANDIDATES),
     )
 
 
@@ -149,10 +166,10 @@ def _recency(articles: Sequence[ArticleInfo]) -> NDArray[np.float64]:
     return np.nan_to_num(newness)
 
 
-def _left_unread(read: int, total: int) -> tuple[Notice, ...]:
+def _left_unread(read: int, total: int, called: str) -> tuple[Notice, ...]:
     if total <= read:
         return ()
-    message = f"Read the best {read} of {total} matching articles."
+    message = f"Read the best {read} of {total} {called}."
     return (Notice(code="not-all-read", message=message),)
 
 
@@ -167,13 +184,47 @@ def _no_articles(store: Store, wanted: Wanted, found: Found) -> NoArticlesError:
     if found.unknown:
         words = ", ".join(f"“{word}”" for word in found.unknown)
         reasons.append(f"no article holds {words}")
-    nearest: tuple[date, ...] = ()
-    if wanted.dates is not None:
-        nearest = store.nearest_days(wanted.dates, topic=wanted.topic, language=wanted.language)
+    nearest = _nearest_days(store, wanted)
     if nearest:
         days = " and ".join(day.isoformat() for day in nearest)
         reasons.append(f"the nearest with some: {days}")
     return NoArticlesError("; ".join(reasons), nearest)
+
+
+def _nearest_days(store: Store, wanted: Wanted) -> tuple[date, ...]:
+    """The nearest day before the dates and behind them for which the same question has an answer;
+    without those that the first few days do not give.
+    """
+    if wanted.dates is None:
+        return ()
+    sides = (replace(wanted.dates, end=None), replace(wanted.dates, start=None))
+    days = (_answered(store, wanted, side) for side in sides)
+    return tuple(day for day in days if day is not None)
+
+
+def _answered(store: Store, wanted: Wanted, beside: DateRange) -> date | None:
+    """The nearest such day outside of a range that has one end at most."""
+    for _ in range(_TRIES):
+        days = store.nearest_days(beside, topic=wanted.topic, language=wanted.language)
+        if not days:
+            return None
+        whole = DateRange.between(days[0], days[0], zone=beside.zone)
+        if _has_answer(store, replace(wanted, dates=whole)):
+            return days[0]
+        beside = replace(
+            beside,
+            start=None if beside.start is None else whole.start,
+            end=None if beside.end is None else whole.end,
+        )
+    return None
+
+
+def _has_answer(store: Store, wanted: Wanted) -> bool:
+    found = _candidates(store, wanted)
+    if wanted.topic is None:
+        return bool(found.articles)
+    relevance = _relevance(found, prepared_forms(store, found.articles))
+    return bool((relevance >= _LEAST_RELEVANCE).any())
 
 
 def _told(dates: DateRange) -> str:

@@ -2,11 +2,21 @@
 
 from datetime import datetime
 from typing import get_args
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from summarizer.errors import InvalidRequestError, UnknownNameError
 from summarizer.text.tokens import stem_hashes
-from summarizer.types import BudgetUnit, Method, Order, Policy, SummaryRequest, TimelineRequest
+from summarizer.types import (
+    BudgetUnit,
+    DateRange,
+    Method,
+    Order,
+    Policy,
+    SummaryRequest,
+    TimelineRequest,
+    known_zone,
+)
+from summarizer.types.zones import out_of_range, whole_day_from
 
 __all__ = ["check_request", "check_timeline", "check_topic", "check_zone"]
 
@@ -25,12 +35,13 @@ def check_request(request: SummaryRequest) -> None:
     ):
         if value not in known:
             raise UnknownNameError(name, value, known, pointer=f"/{name}")
-    if isinstance(request.since, datetime) and request.since.tzinfo is None:
-        raise InvalidRequestError("a time needs its zone", pointer="/since")
     if request.story is not None and (request.since is not None or request.dates is not None):
         message = "a story is its own choice of articles: leave out dates and since"
         raise InvalidRequestError(message, pointer="/story_id")
     check_zone(request.told_zone)
+    _check_dates(request.dates)
+    if isinstance(request.since, datetime):
+        _check_instant(request.since, request.told_zone, pointer="/since")
 
 
 def check_topic(topic: str | None) -> None:
@@ -48,12 +59,31 @@ def check_timeline(request: TimelineRequest) -> None:
     if request.max_articles < 1:
         raise InvalidRequestError("read at least 1 article", pointer="/max_articles")
     check_zone(request.told_zone)
+    _check_dates(request.dates)
 
 
 def check_zone(zone: str) -> None:
     """There is such a zone."""
     try:
-        ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        message = f"there is no time zone {zone!r}; use an IANA name such as Europe/Berlin"
-        raise InvalidRequestError(message, pointer="/tz") from error
+        known_zone(zone)
+    except ValueError as error:
+        raise InvalidRequestError(str(error), pointer="/tz") from error
+
+
+def _check_dates(dates: DateRange | None) -> None:
+    """A range that nobody read (`DateRange.between` does this) may hold any instants."""
+    if dates is None:
+        return
+    check_zone(dates.zone)
+    for instant, pointer in ((dates.start, "/date_from"), (dates.end, "/date_to")):
+        if instant is not None:
+            _check_instant(instant, dates.zone, pointer=pointer)
+
+
+def _check_instant(instant: datetime, zone: str, *, pointer: str) -> None:
+    if instant.tzinfo is None:
+        raise InvalidRequestError("a time needs its zone", pointer=pointer)
+    try:
+        whole_day_from(instant, ZoneInfo(zone))
+    except OverflowError as error:
+        raise InvalidRequestError(out_of_range(instant.isoformat()), pointer=pointer) from error

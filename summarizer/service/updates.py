@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import numpy as np
 
@@ -47,6 +48,8 @@ class _Known:
     text: Callable[[], str]
     #: the articles that it stood in, where whole articles are known
     prepared: tuple[Prepared, ...] = ()
+    #: what was left out of it
+    warnings: Sequence[Notice] = ()
 
     @classmethod
     def of_articles(cls, question: Question) -> "_Known":
@@ -114,7 +117,8 @@ def update_of_stored(
             raise
         return _no_question(request, ranker, warnings)
     fresh = [n for n, info in enumerate(question.articles) if info.content_hash not in old]
-    return _only_new(replace(_only(question, fresh), request=request), known)
+    told = replace(question, request=request, warnings=(*question.warnings, *known.warnings))
+    return _only_new(_only(told, fresh), known)
 
 
 def update_of_documents(question: Question) -> Question:
@@ -188,10 +192,14 @@ def _known_before(store: Store, request: SummaryRequest, ranker: Ranker) -> _Kno
     assert isinstance(request.since, datetime)  # noqa: S101  (briefs are asked for elsewhere)
     dates = request.dates or DateRange(zone=request.told_zone)
     asked = replace(request, dates=replace(dates, end=request.since))
+    when = request.since.astimezone(ZoneInfo(request.told_zone))
+    before = f"{when:%Y-%m-%d %H:%M} ({request.told_zone})"
+    called = f"matching articles from before {before}, which are taken as known"
     try:
-        return _Known.of_articles(question_of_stored(store, asked, ranker, ()))
+        question = question_of_stored(store, asked, ranker, (), called=called)
     except NoArticlesError:
         return _Known(evidence=(), text=str)
+    return replace(_Known.of_articles(question), warnings=question.warnings)
 
 
 def _from(dates: DateRange | None, start: datetime | None) -> DateRange:

@@ -139,13 +139,13 @@ class _Writing:
         parts, left_out = self._parts()
         if len(parts) == 1:  # what is left fits into no call
             return whole, [self._left_out(whole.left_out)]
-        texts = [sentence for part in parts for sentence in self._part(part)]
+        texts, said = self._first_drafts(parts)
         if not texts:
-            return whole, [self._left_out(whole.left_out)]
+            return whole, [self._left_out(whole.left_out), *said]
         joined = self._pack(
             [replace(each, number=number) for number, each in enumerate(texts, start=1)]
         )
-        notices = [self._left_out(left_out)] if left_out else []
+        notices = [self._left_out(left_out), *said] if left_out else said
         if joined.left_out:
             message = f"The model has no room for {len(joined.left_out)} of its first drafts."
             notices.append(Notice(code="not-all-in-prompt", message=message))
@@ -170,13 +170,25 @@ class _Writing:
             parts.append(part)
         return parts, tuple(sorted(each.number for each in left))
 
-    def _part(self, packed: Packed) -> Iterator[Passage]:
+    def _first_drafts(self, parts: Sequence[Packed]) -> tuple[list[Passage], list[Notice]]:
+        """What the model tells of the parts, and what is to be said of it, the like of it once."""
+        told: list[Passage] = []
+        said: dict[str, Notice] = {}
+        for item in (item for part in parts for item in self._part(part)):
+            if isinstance(item, Passage):
+                told.append(item)
+            else:
+                said.setdefault(item.code, replace(item, message=f"First drafts: {item.message}"))
+        return told, list(said.values())
+
+    def _part(self, packed: Packed) -> Iterator[Passage | Notice]:
         """What the model tells of a part, for joining: only sentences that may be told."""
         draft = self._draft()
-        numbers = {passage.number: passage for passage in packed.assignment.passages}
-        first = numbers[packed.used[0]]
+        first = next(p for p in packed.assignment.passages if p.number == packed.used[0])
         for item in self._sentences(packed, draft):
-            if isinstance(item, SummarySentence) and item.citations:
+            if isinstance(item, Notice):
+                yield item
+            elif item.citations:
                 yield Passage(
                     number=first.number,
                     text=item.text,

@@ -79,6 +79,7 @@ from summarizer.types.timelines import (
     TimelineManifest,
     TimelineRequest,
 )
+from summarizer.types.zones import known_zone
 
 __all__ = [
     "Addition",
@@ -145,5 +146,6 @@ __all__ = [
     "TimelineRequest",
     "ValueStatus",
     "Verdict",
+    "known_zone",
     "since_when",
 ]

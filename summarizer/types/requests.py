@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from summarizer.types.generation import Method, Policy
+from summarizer.types.zones import known_zone, out_of_range, whole_day_from
 
 __all__ = [
     "Budget",
@@ -46,11 +47,7 @@ class DateRange:
         while an instant is itself the (first, excluded last) end. Strings are ISO 8601; an instant
         without an offset is one of `zone`. `ValueError` says what is wrong.
         """
-        try:
-            place = ZoneInfo(zone)
-        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-            message = f"there is no time zone {zone!r}; use an IANA name such as Europe/Berlin"
-            raise ValueError(message) from error
+        place = known_zone(zone)
         start = None if first is None else _instant(first, place, days_later=0)
         end = None if last is None else _instant(last, place, days_later=1)
         if start is not None and end is not None and start >= end:
@@ -60,23 +57,19 @@ class DateRange:
     @property
     def first_day(self) -> date | None:
         """The first whole day inside; None when open."""
-        return None if self.start is None else self._next_midnight(self.start)
+        return None if self.start is None else whole_day_from(self.start, ZoneInfo(self.zone))
 
     @property
     def last_day(self) -> date | None:
         """The last day that begins inside; None when open."""
-        return None if self.end is None else self._next_midnight(self.end) - timedelta(days=1)
-
-    def _next_midnight(self, instant: datetime) -> date:
-        zone = ZoneInfo(self.zone)
-        day = instant.astimezone(zone).date()
-        # compared as instants: where the clocks skip midnight, a day begins at one o'clock
-        begins = datetime(day.year, day.month, day.day, tzinfo=zone).astimezone(UTC)
-        return day if instant == begins else day + timedelta(days=1)
+        if self.end is None:
+            return None
+        return whole_day_from(self.end, ZoneInfo(self.zone)) - timedelta(days=1)
 
 
-def _instant(value: str | date | datetime, zone: ZoneInfo, *, days_later: int) -> datetime:
+def _instant(given: str | date | datetime, zone: ZoneInfo, *, days_later: int) -> datetime:
     """A UTC instant; a bare date is the midnight that begins it, or `days_later` it."""
+    value = given
     try:
         if isinstance(value, str):
             bare = len(value.strip()) <= 10
@@ -86,10 +79,15 @@ def _instant(value: str | date | datetime, zone: ZoneInfo, *, days_later: int) -
         else:
             day = value + timedelta(days=days_later)
             local = datetime(day.year, day.month, day.day, tzinfo=zone)
-        return local.astimezone(UTC)
-    except (ValueError, OverflowError) as error:
-        message = f"{value!r} is no date; write 2019-06-30 or 2019-06-30T14:05:00+02:00"
+        instant = local.astimezone(UTC)
+        # what a range and what lies beside it have as first and last days
+        whole_day_from(instant, zone)
+    except OverflowError as error:
+        raise ValueError(out_of_range(given)) from error
+    except ValueError as error:
+        message = f"{given!r} is no date; write 2019-06-30 or 2019-06-30T14:05:00+02:00"
         raise ValueError(message) from error
+    return instant
 
 
 def since_when(value: str, *, zone: str) -> datetime | str:

@@ -78,7 +78,7 @@ def test_batch_writes_to_pipes_and_through_links(run, tmp_path, environment):
     [
         ("in.jsonl", "is the input, too"),
         (".", "cannot write"),
-        ("no/such/folder.jsonl", "cannot write"),
+        ("no/such/folder.jsonl", "cannot write no/such/folder.jsonl: there is no folder no/such"),
     ],
 )
 def test_batch_refuses_an_output_that_it_cannot_write(run, tmp_path, output, message):

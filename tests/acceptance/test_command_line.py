@@ -65,3 +65,26 @@ def test_help_needs_no_model_and_no_database(run, tmp_path):
     ):
         assert command in done.stdout
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("read", "nowhere.json"),
+        ("ingest", "nowhere.json"),
+        ("summarize", "nowhere.json"),
+        ("timeline", "nowhere.json"),
+        ("timeline", "nowhere.json", "-o", "out.jsonl"),
+        ("check", "nowhere.json"),
+        ("batch", "nowhere.json"),
+        ("stories", "nowhere.json", "-o", "out.jsonl"),
+        ("evaluate", "mds", "nowhere.json", "--words", "9"),
+        ("evaluate", "disagreements", "nowhere.json"),
+        ("evaluate", "timeline", "nowhere.json"),
+    ],
+)
+def test_a_missing_file_is_told_of_in_one_way(run, command):
+    done = run(*command)
+    assert done.returncode in (1, 2)
+    assert "nowhere.json: does not exist" in done.stdout + done.stderr
+    assert "No such file" not in done.stdout + done.stderr

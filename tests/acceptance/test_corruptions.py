@@ -59,7 +59,7 @@ def test_a_small_file_prints_a_table_and_the_same_every_time(run, tmp_path):
     assert half.returncode == 2
     missing = run("evaluate", "corruptions", "none.jsonl")
     assert missing.returncode == 1
-    assert "there is no such file" in missing.stderr
+    assert "does not exist" in missing.stderr
 
 
 def test_every_paraphrase_is_of_a_sentence_of_its_article():

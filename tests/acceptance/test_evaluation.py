@@ -39,7 +39,7 @@ def test_sentences_prints_a_table_and_those_that_fail(run, tmp_path):
 def test_a_missing_file_is_said_plainly(run):
     done = run("evaluate", "cleaning", "none.jsonl")
     assert done.returncode == 1
-    assert done.stderr.startswith("summarizer: none.jsonl: there is no such file")
+    assert done.stderr.startswith("summarizer: none.jsonl: does not exist")
 
 
 def test_a_trained_model_is_written(run, tmp_path):
@@ -51,7 +51,7 @@ def test_a_trained_model_is_written(run, tmp_path):
     assert json.loads((tmp_path / "model.json").read_text())["card"]["terms"] == "ours"
     refused = run("train-cleaner", "pages.jsonl", "-o", "no/folder.json", "--folds", "0")
     assert refused.returncode == 2
-    assert "cannot write" in refused.stderr
+    assert "cannot write no/folder.json: there is no folder no" in refused.stderr
 
 
 def test_a_trained_ranker_is_written(run, tmp_path):
@@ -125,7 +125,7 @@ def test_cut_extracts_have_the_length_that_was_asked_for(run, tmp_path):
 @pytest.mark.parametrize(
     "told",
     [
-        (1, "none.jsonl: there is no such file", "none.jsonl --words 45"),
+        (1, "none.jsonl: does not exist", "none.jsonl --words 45"),
         (1, "has no `summaries`", "bare.jsonl --words 45"),
         (1, "no cluster with a summary", "empty.jsonl --words 45"),
         (2, "--words", "good.jsonl --words 0"),
@@ -166,7 +166,7 @@ def test_the_support_score_is_measured_and_trained(run, tmp_path):
     assert json.loads((tmp_path / "model.json").read_text())["card"]["terms"] == "ours"
     refused = run(*train, "no/folder.json")
     assert refused.returncode == 2
-    assert "cannot write" in refused.stderr
+    assert "cannot write no/folder.json: there is no folder no" in refused.stderr
 
 
 def test_disagreements_are_measured_by_kind(run, tmp_path):

@@ -97,4 +97,4 @@ def test_stories_are_measured(run, tmp_path):
     assert f"{report['scores'][0]['whole']['f1']:.3f}" in done.stdout
     missing = run("evaluate", "stories", "none.jsonl")
     assert missing.returncode == 1
-    assert "there is no such file" in missing.stderr
+    assert "does not exist" in missing.stderr

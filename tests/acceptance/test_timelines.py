@@ -78,6 +78,9 @@ def test_a_line_for_every_line_each_with_its_own_wishes(run, tmp_path):
         ("timeline",),
         ("timeline", "in.jsonl", "--dates", "some"),
         ("timeline", "a.jsonl", "b.jsonl", "-o", "out.jsonl"),
+        ("timeline", "--to", "9999-12-31"),
+        ("timeline", "--from", "0001-01-01T00:00", "--tz", "Asia/Seoul"),
+        ("timeline", "--to", "9999-12-31T23:00"),
     ],
 )
 def test_wrong_usage(run, arguments):

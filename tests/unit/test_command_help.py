@@ -55,6 +55,12 @@ def test_the_rankers_are_named_the_default_first(command):
     assert re.findall(r"\w+", told.replace(" or ", ", ")) == list(RANKERS)
 
 
+def test_a_command_that_takes_no_method_says_that_it_tells_extracts():
+    assert ("summarize",) in helps("--method")
+    assert ("batch",) not in helps("--method")
+    assert "extract" in COMMANDS["batch",].help
+
+
 def test_every_ranker_option_is_named():
     told = helps("--ranker-option")
     assert {path[0] for path in told} == {"summarize", "batch", "brief", "evaluate"}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from itertools import combinations
 
 from summarizer.stories.disagreements.claims import Claim, claim_of, names_of
@@ -17,6 +18,8 @@ __all__ = ["Difference", "differences"]
 _FEW = 4
 #: claims of one key that are compared, those told in the summary and the earliest first
 _MOST = 120
+#: stands for the moment that nobody knows: it is told last
+_FIRST = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -35,9 +38,12 @@ class Difference:
 
 
 def differences(reports: Iterable[Report]) -> tuple[Difference, ...]:
-    """What the reports tell differently: what the summary tells first, then what most tell.
+    """A `Difference` for each thing of which independent reports give values that exclude each
+    other: at least two values, each with all claims that give it; empty where there is no such
+    thing. Those that a sentence of the summary tells of come first, then those of which most
+    articles tell, copies counted once, then the first in the articles.
 
-    The order of the reports changes nothing but among articles of one number.
+    The order of the reports changes nothing: `article` and `index` say where each stands.
     """
     by_key: dict[Key, list[tuple[Read, Value]]] = {}
     given = [read for read in map(read_values, reports) if read is not None]
@@ -145,9 +151,8 @@ def _difference(claims: Sequence[Claim], kinds: set[DisagreementKind]) -> Differ
     )
 
 
-def _newest(claim: Claim) -> tuple[int, tuple[int, int, int]]:
-    day = claim.report.published
-    return (-day.toordinal() if day else 1), claim.place
+def _newest(claim: Claim) -> tuple[timedelta, tuple[int, int, int]]:
+    return _FIRST - (claim.report.moment or _FIRST), claim.place
 
 
 def _rank(found: Difference) -> tuple[bool, int, tuple[int, int, int]]:

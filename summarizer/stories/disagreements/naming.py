@@ -17,10 +17,12 @@ _GAP = "…"
 
 
 def shared_words(claims: Sequence[Claim]) -> str:
-    """The first claim's sentence cut down to what another one with a different value holds too.
+    """A phrase that says what the claims are about: "explosion in the market of Dara … people".
 
-    Light words stay between two shared ones; other gaps are marked. Where next to nothing is shared
-    it is the clause around the value.
+    It holds, in their order, the words of the first claim's sentence that another claim has, too,
+    and ends after about a dozen. The value is left out; light words stay between two that are
+    shared, and other gaps are a "…". Where fewer than three are shared it is the clause around the
+    first claim's value, with "…" in the value's place. Never empty.
     """
     first = claims[0]
     others = {word for claim in claims[1:] for word in _words(claim)}

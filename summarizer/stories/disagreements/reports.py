@@ -1,7 +1,7 @@
 """What goes in: a sentence, with what is known of the article that it stands in."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 __all__ = ["Report"]
 
@@ -20,6 +20,9 @@ class Report:
     title: str = ""
     #: the calendar day of publication; None where nobody knows it
     published: date | None = None
+    #: the UTC instant that a reader is told for it, for a day its midnight: what is newest is told
+    #: first; None where there is nothing to tell
+    moment: datetime | None = None
     language: str | None = None
     #: the sentence stands in the summary
     told: bool = False

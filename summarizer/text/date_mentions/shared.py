@@ -51,24 +51,47 @@ def _calendar(vocabulary: Vocabulary, words: Words) -> tuple[Rule, ...]:
     month = rf"(?P<month>{either(*words.months)})\b(?:\.(?= \d))?"
     years = either(*(word for word, unit in words.units.items() if unit == "year"))
     before, behind = _which(vocabulary)
+    year, no_other = _years(vocabulary)
     of_year = (
-        rf"(?:,? (?:de |del |do )?{YEAR}\b|,? (?:de l['’]|del |dell['’]|do |de )?"
+        rf"(?:,? (?:de |del |do )?{year}|,? (?:de l['’]|del |dell['’]|do |de )?"
         rf"(?:(?P<of>{before}) (?:{years})|(?:{years}) (?P<of_post>{behind}))\b)"
     )
     of = r"(?: de | del | )"
     second = r"(?:\.? ?(?:-|–|und|bis|et|au|y|al|e|a|en|tot|и|по) ?(?P<second>[0-3]?\d)(?:\.|º)?)?"
     in_month = either(*spelled(vocabulary.in_month))
     return (
-        Rule("day_month", rf"{_DAY}{second}{of}{month}(?!\w){of_year}?", readers.calendar_day),
+        Rule(
+            "day_month",
+            rf"{_DAY}{second}{of}{month}(?!\w){of_year}?{no_other}",
+            readers.calendar_day,
+        ),
         Rule(
             "which_month",
             rf"(?P<which>{before}|{in_month})(?: |-){month}(?!\w)"
-            rf"(?: (?P<post>{behind})\b)?{of_year}?",
+            rf"(?: (?P<post>{behind})\b)?{of_year}?{no_other}",
             readers.month,
         ),
         Rule("month_post", rf"{month} (?P<post>{behind})\b", readers.month),
         Rule("month_year", rf"{month}{of_year}", readers.month),
     )
+
+
+def _years(vocabulary: Vocabulary) -> tuple[str, str]:
+    """A pattern for the year of a month, and one that matches where no other year stands: with one
+    that we do not read, the day is of that year, and of none that we could name.
+
+    Years before 1900 look like counts ("le 3 mai 1500 personnes"). Where a language has a word for
+    the year of a month, only that makes them years; in no other does a comma stand before them.
+    """
+    no_count = rf"(?! ?%|[.,]\d| (?:{either(*spelled(vocabulary.counted))})\b)"
+    of, before, after = "", "(?<!, )", ""
+    if vocabulary.year_after:
+        after = rf"(?={vocabulary.year_after})"
+    elif vocabulary.year_of:
+        of = rf"(?:{'|'.join(vocabulary.year_of)}) "
+        before = rf"(?:{'|'.join(f'(?<= {word} )' for word in vocabulary.year_of)})"
+    old = rf"{before}1[0-8]\d\d{after}"
+    return rf"(?P<year>(?:19|20)\d\d|{old})\b{no_count}", rf"(?! {of}\d{{4}}\b{after}{no_count})"
 
 
 def _relative(vocabulary: Vocabulary, words: Words) -> tuple[Rule, ...]:

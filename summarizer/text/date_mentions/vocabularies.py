@@ -36,6 +36,10 @@ class Vocabulary:
     in_year: str
     #: behind a year, where that makes it one ("2018 года")
     year_after: str = ""
+    #: between a month and its year
+    year_of: tuple[str, ...] = ()
+    #: what is counted: a number before it is no year
+    counted: str
     #: between a weekday and its week, in either order
     of_week: str
     #: what joins two dates to a range or a list, and what may stand beside that
@@ -64,6 +68,13 @@ VOCABULARIES: dict[str, Vocabulary] = {
         later="später|darauf|danach",
         in_month="im|seit|ab|bis|anfang|ende|mitte|vom|zwischen",
         in_year="im_jahr|im_jahre|seit|bis|jahres|jahr|anfang|ende|mitte|sommer|herbst|frühjahr|winter",
+        counted="menschen|personen|leute|einwohner männer|frauen|kinder"
+        " soldaten|polizisten|beamte|helfer"
+        " demonstranten|teilnehmer|besucher|zuschauer|gäste|mitglieder"
+        " arbeiter|mitarbeiter|stellen|jobs"
+        " tote|verletzte|opfer|flüchtlinge|gefangene"
+        " stimmen|sitze|fälle|häuser|wohnungen"
+        " euro|dollar|pfund|punkte|meter|kilometer|tonnen|uhr",
         of_week="der|in_der|am",
         joints="und|bis|oder|sowie am|im|dem|den|der|zum",
         ahead="wird|werden|soll|sollen|will|wollen|möchte|möchten|plant|planen|geplant|würde",
@@ -81,6 +92,13 @@ VOCABULARIES: dict[str, Vocabulary] = {
         later="plus_tard|après",
         in_month="en|de|début|fin|mi|depuis|dès|d'ici|au_mois_de|avant|jusqu'en|entre",
         in_year="en|depuis|de|fin|début|l'année|avant|d'ici|d’ici|jusqu'en|été|hiver|printemps|automne",
+        counted="personnes|gens|habitants hommes|femmes|enfants"
+        " soldats|policiers|militaires|pompiers|gendarmes"
+        " manifestants|participants|visiteurs|spectateurs|membres"
+        " ouvriers|salariés|employés|emplois|postes"
+        " morts|blessés|victimes|réfugiés|migrants|prisonniers"
+        " voix|sièges|cas|maisons|logements"
+        " euros|dollars|livres|points|mètres|kilomètres|tonnes",
         of_week="de_la|la|le",
         joints="et|au|à|ou le|en|du|de|fin|début",
         ahead="va|vont|doit|doivent|devrait|devraient|sera|seront|prévu|prévue|aura|auront|prévoit",
@@ -99,6 +117,14 @@ VOCABULARIES: dict[str, Vocabulary] = {
         later="después|más_tarde",
         in_month="en|de|desde|a_principios_de|a_finales_de|hasta|entre",
         in_year="en|desde|de|del|hasta|año|verano|otoño|invierno|primavera",
+        year_of=("de", "del"),
+        counted="personas|gente|habitantes hombres|mujeres|niños"
+        " soldados|policías|militares|agentes"
+        " manifestantes|participantes|visitantes|espectadores|miembros"
+        " obreros|trabajadores|empleados|empleos|puestos"
+        " muertos|heridos|víctimas|refugiados|migrantes|presos"
+        " votos|escaños|casos|casas|viviendas"
+        " euros|dólares|libras|puntos|metros|kilómetros|toneladas",
         of_week="de_la|la|el",
         joints="y|e|al|a|o|hasta el|en|de|los",
         ahead="va|van|será|serán|prevé|previsto|prevista|debe|deben|tendrá|habrá|celebrará|reunirá",
@@ -117,6 +143,12 @@ VOCABULARIES: dict[str, Vocabulary] = {
         later="dopo|più_tardi",
         in_month="in|a|di|da|nel_mese_di|fino_a|metà|fine|inizio|tra|fra",
         in_year="nel|dal|del|al|fino_al|anno|estate|autunno|inverno|primavera",
+        counted="persone|gente|abitanti uomini|donne|bambini"
+        " soldati|poliziotti|militari|agenti|carabinieri"
+        " manifestanti|partecipanti|visitatori|spettatori|membri"
+        " operai|lavoratori|dipendenti|posti"
+        " morti|feriti|vittime|profughi|migranti|detenuti voti|seggi|casi|case"
+        " euro|dollari|sterline|punti|metri|chilometri|tonnellate",
         of_week="della|di|la",
         joints="e|ed|al|a|o|fino il|in|di|del|nel",
         ahead="sarà|saranno|dovrà|dovrebbe|dovranno|prevede|previsto|prevista|avrà|incontrerà|andrà",
@@ -135,6 +167,14 @@ VOCABULARIES: dict[str, Vocabulary] = {
         later="depois|mais_tarde",
         in_month="em|de|desde|até|no_início_de|no_final_de|entre",
         in_year="em|desde|de|até|ano|verão|outono|inverno|primavera",
+        year_of=("de", "do"),
+        counted="pessoas|gente|habitantes homens|mulheres|crianças"
+        " soldados|policiais|polícias|militares|agentes"
+        " manifestantes|participantes|visitantes|espectadores|membros"
+        " operários|trabalhadores|empregados|empregos|vagas"
+        " mortos|feridos|vítimas|refugiados|migrantes|presos"
+        " votos|assentos|casos|casas"
+        " euros|dólares|reais|libras|pontos|metros|quilômetros|toneladas",
         of_week="da|na|a",
         joints="e|ao|a|ou|até o|em|de|do|no",
         ahead="vai|vão|será|serão|deve|devem|deverá|deverão|previsto|prevista|terá|planeja",
@@ -154,6 +194,13 @@ VOCABULARIES: dict[str, Vocabulary] = {
         later="later|daarna",
         in_month="in|sinds|vanaf|tot|begin|eind|half|medio|van|tussen",
         in_year="in|sinds|van|tot|jaar|eind|begin|zomer|herfst|najaar|voorjaar|winter",
+        counted="mensen|personen|inwoners mannen|vrouwen|kinderen"
+        " soldaten|agenten|militairen"
+        " demonstranten|betogers|deelnemers|bezoekers|toeschouwers|leden"
+        " arbeiders|werknemers|banen"
+        " doden|gewonden|slachtoffers|vluchtelingen|migranten|gevangenen"
+        " stemmen|zetels|gevallen|huizen|woningen"
+        " euro|dollar|pond|punten|meter|kilometer|ton",
         of_week="van|op|in",
         joints="en|tot|of|t/m op|in|de|met",
         ahead="zal|zullen|zou|gaat|gaan|wil|willen|moet|moeten|gepland|verwacht",
@@ -179,6 +226,13 @@ VOCABULARIES: dict[str, Vocabulary] = {
         in_month="в|с|до|начале|конце|середине|между",
         in_year="в|с|до|начале|конце",
         year_after=" (?:году|года|год|г\\.)",
+        counted="человек|людей|жителей мужчин|женщин|детей"
+        " солдат|военных|полицейских|военнослужащих"
+        " участников|демонстрантов|протестующих|зрителей|членов"
+        " рабочих|сотрудников|мест"
+        " погибших|раненых|пострадавших|беженцев|заключённых"
+        " голосов|случаев|домов|квартир"
+        " евро|долларов|рублей|очков|метров|километров|тонн",
         of_week="на|в|во",
         joints="и|по|до|или в|во|с|на",
         ahead="будет|будут|должен|должна|должны|намерен|планирует|планируют|состоится|пройдёт|пройдет"

@@ -63,5 +63,5 @@ def test_a_file_of_another_form_is_told(tmp_path, content, reason):
 
 
 def test_a_missing_file_is_told(tmp_path):
-    with pytest.raises(UnreadableInputError, match="there is no such file"):
+    with pytest.raises(UnreadableInputError, match="does not exist"):
         read_split_texts([tmp_path / "none.jsonl"])

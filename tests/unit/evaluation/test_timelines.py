@@ -3,11 +3,8 @@ import json
 import pytest
 
 from summarizer.errors import UnreadableInputError
-from summarizer.evaluation.timelines import (
-    evaluate_timelines,
-    read_stop_words,
-    read_timelines,
-)
+from summarizer.evaluation.timeline_references import read_stop_words, read_timelines
+from summarizer.evaluation.timelines import evaluate_timelines
 
 LINE = {
     "id": "ferry",

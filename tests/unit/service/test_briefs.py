@@ -115,6 +115,11 @@ class TestBriefs:
             empty.write_brief(BriefKey(day=date(2019, 4, 15), zone="Mars/Base"))
         assert caught.value.pointer == "/tz"
 
+    def test_a_day_at_the_end_of_the_calendar_is_refused(self, empty):
+        with pytest.raises(InvalidRequestError, match="out of range") as caught:
+            empty.write_brief(BriefKey(day=date(9999, 12, 31)))
+        assert caught.value.pointer == "/date"
+
     def test_no_more_than_twelve_stories_are_told(self, empty):
         chance = random.Random(4)
         letters = "bcdfghklmnprstvw"

@@ -1,5 +1,7 @@
 """Disagreements of the sample corpus and of the gold pairs, as an answer carries them."""
 
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,15 @@ import seeds
 from summarizer.briefs.rendering import as_markdown, as_text
 from summarizer.evaluation.disagreements import evaluate_disagreements, read_pairs
 from summarizer.service import Summarizer
-from summarizer.types import BriefKey, Budget, Document, SummaryRequest
+from summarizer.types import (
+    Article,
+    BriefKey,
+    Budget,
+    Document,
+    EntryDate,
+    PublicationDate,
+    SummaryRequest,
+)
 from tests.corpus import articles, gold
 
 PAIRS = Path(seeds.GOLD) / "disagreements.json"
@@ -67,6 +77,57 @@ def test_each_value_is_cited_with_its_time_and_speaker():
         "b": ("15", "2024-05-14", "the coast guard"),
     }
     assert "ferry Maria" in found.what
+
+
+DAY_OF_LIVEBLOG = PublicationDate(value=date(2024, 5, 13), precision="day", origin="metadata")
+
+
+def liveblog(text, *, hour):
+    """A page of the 13th, whose only entry was written on the 14th."""
+    written = datetime(2024, 5, 14, hour, tzinfo=UTC)
+    entry = EntryDate(
+        start=0,
+        end=len(text),
+        date=PublicationDate(value=written, precision="minute", origin="metadata"),
+    )
+    return Article(
+        id=f"live-{hour}",
+        text=text,
+        language="en",
+        source=f"Live {hour}",
+        date=DAY_OF_LIVEBLOG,
+        content_hash=f"{99 - hour}",
+        entries=(entry,),
+    )
+
+
+def test_the_time_of_an_entry_is_that_of_its_value_and_of_its_place():
+    """By the days of their pages the entries would come last."""
+    live = [liveblog(FERRY[0].text, hour=8), liveblog(FERRY[1].text, hour=20)]
+    text = "Ten people were killed off Tallin Bay when the ferry Maria sank, officials said."
+    page = replace(live[0], id="page", entries=(), text=text, content_hash="1")
+    [found] = Summarizer().summarize(REQUEST, [*live, page]).disagreements
+    assert [(value.text, value.date.value) for value in found.values] == [
+        ("15", datetime(2024, 5, 14, 20, tzinfo=UTC)),
+        ("Twelve", datetime(2024, 5, 14, 8, tzinfo=UTC)),
+        ("Ten", date(2024, 5, 13)),
+    ]
+
+
+def test_values_of_one_day_are_told_by_their_hours_whatever_the_pages_zone():
+    """In its own zone the earlier one is of the next day."""
+    times = ("2024-05-15T01:00:00+09:00", "2024-05-14T14:00:00-04:00")
+    for days in (times, times[::-1]):
+        documents = [replace(each, date=day) for each, day in zip(FERRY, days, strict=True)]
+        [found] = Summarizer().summarize(REQUEST, documents).disagreements
+        assert [value.date.value.hour for value in found.values] == [18, 16]
+
+
+def test_an_undated_article_has_its_place_by_when_it_was_first_seen(empty):
+    dated, undated = replace(FERRY[0], date="2019-12-31"), replace(FERRY[1], date=None)
+    empty.ingest_documents([dated, undated])
+    [found] = empty.summarize(SummaryRequest(budget=Budget(amount=60), topic="ferry")).disagreements
+    assert [value.date.origin for value in found.values] == ["first_seen", "published"]
 
 
 def test_a_stored_answer_and_a_brief_carry_them(empty):

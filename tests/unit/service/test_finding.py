@@ -101,6 +101,49 @@ class TestNothingFound:
         )
         assert "; the nearest with some: 2019-02-28 and 2019-0" in message
 
+    def test_the_nearest_days_answer_the_same_question(self, empty):
+        """A mention in passing is nearer on either side, and an article of no known day."""
+        about, passing = (
+            "The nuclear talks in Hanoi went on.",
+            f"A nuclear plant. {FILLER * 12} Talks.",
+        )
+        days = {
+            "2019-02-27": about,
+            "2019-05": about,
+            "2019-05-29": f"{passing} They met.",
+            "2019-05-30": passing,
+            "2019-07-02": f"{passing} It rained.",
+            "2019-07-04": about,
+        }
+        empty.ingest_documents([document(text, date=day) for day, text in days.items()])
+        june = DateRange.between("2019-06-01", "2019-06-30", zone="Asia/Seoul")
+        with pytest.raises(NoArticlesError, match="2019-02-27 and 2019-07-04") as caught:
+            empty.summarize(request(topic="nuclear talks", dates=june))
+        assert caught.value.nearest == (date(2019, 2, 27), date(2019, 7, 4))
+        for day in caught.value.nearest:
+            dates = DateRange.between(day, day, zone="Asia/Seoul")
+            assert empty.summarize(request(topic="nuclear talks", dates=dates)).sentences
+
+    def test_a_month_without_a_day_is_no_day_to_ask_for(self, empty):
+        empty.ingest_documents([document(date="2019-05"), document("A choir.", date="2019-04-03")])
+        with pytest.raises(NoArticlesError) as caught:
+            empty.summarize(request(dates=DateRange.between("2019-06-01", None)))
+        assert caught.value.nearest == (date(2019, 4, 3),)
+
+    def test_only_the_nearest_days_are_looked_through(self, empty):
+        days = [f"2019-05-{day:02}" for day in range(1, 29)]
+        empty.ingest_documents(
+            [document(f"A nuclear plant. {FILLER * 12} Talks of {day}.", date=day) for day in days]
+        )
+        asked = []
+        find = empty.store.find
+        empty.store.find = lambda **wanted: asked.append(wanted) or find(**wanted)
+        dates = DateRange.between("2019-06-01", "2019-06-30")
+        with pytest.raises(NoArticlesError) as caught:
+            empty.summarize(request(topic="nuclear talks", dates=dates))
+        assert caught.value.nearest == ()
+        assert 1 < len(asked) <= 10
+
     def test_nothing_is_near_what_nobody_wrote_about(self, filled):
         dates = DateRange.between("2019-06-30", "2019-06-30")
         with pytest.raises(NoArticlesError, match=r"2019-06-30 \(UTC\); no article") as caught:

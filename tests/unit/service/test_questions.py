@@ -60,6 +60,10 @@ class TestQuestions:
             ({"order": "backwards"}, "/order"),
             ({"budget": Budget(amount=5, unit="pages")}, "/length"),
             ({"zone": "Mars/Base"}, "/tz"),
+            ({"dates": DateRange(end=datetime.max.replace(tzinfo=UTC))}, "/date_to"),
+            ({"dates": DateRange(start=datetime.max.replace(tzinfo=UTC))}, "/date_from"),
+            ({"since": datetime.max.replace(tzinfo=UTC)}, "/since"),
+            ({"since": datetime.min.replace(tzinfo=UTC), "zone": "America/Lima"}, "/since"),
         ],
     )
     def test_what_cannot_be_asked_names_its_field(self, filled, fields, pointer):

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -17,6 +17,8 @@ OFFER = Document(
     "the summit in Osaka. The leaders met for the first time in Singapore last June.",
     cleaned=True,
 )
+START_OF_TIME = datetime.min.replace(tzinfo=UTC)
+END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 MEETING = Document(
     id="meeting",
     title="Trump meets Kim at the border",
@@ -112,6 +114,11 @@ def test_stored_articles_give_what_they_give_in_hand():
         (TimelineRequest(sentences_per_date=0), "/sentences_per_date"),
         (TimelineRequest(max_articles=0), "/max_articles"),
         (TimelineRequest(zone="Mars/Base"), "/tz"),
+        (TimelineRequest(dates=DateRange(end=END_OF_TIME)), "/date_to"),
+        (TimelineRequest(dates=DateRange(start=END_OF_TIME)), "/date_from"),
+        (TimelineRequest(dates=DateRange(start=START_OF_TIME, zone="America/Lima")), "/date_from"),
+        (TimelineRequest(dates=DateRange(end=START_OF_TIME)), "/date_to"),
+        (TimelineRequest(dates=DateRange(zone="Mars/Base")), "/tz"),
     ],
 )
 def test_what_cannot_be_asked(request_, pointer):

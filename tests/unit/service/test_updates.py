@@ -145,6 +145,30 @@ class TestStored:
         dates = DateRange.between("2019-06-30", "2019-06-30")
         assert stored.summarize(request(60, since=MORNING, dates=dates)).sentences
 
+    def test_known_articles_that_were_not_read_are_told_of(self, stored):
+        older = [
+            document(f"The ferry Maria {what}.", id=what, date="2019-06-28", source=what)
+            for what in ("was painted white", "was sold to a bank", "had a new captain")
+        ]
+        stored.ingest_documents([*older, NEW])
+        question = request(60, since=MORNING, topic="ferry", max_articles=1, zone="Asia/Seoul")
+        [message] = [n.message for n in stored.summarize(question).warnings if "Read" in n.message]
+        assert message == (
+            "Read the best 1 of 4 matching articles from before 2019-06-30 17:00 (Asia/Seoul),"
+            " which are taken as known."
+        )
+
+    def test_known_and_new_articles_that_were_not_read_are_told_apart(self, stored):
+        late = document("Divers of the navy came home.", id="late", date="2019-07-01")
+        stored.ingest_documents([NEW, REPRINT, late, document("A choir sang.", date="2019-06-01")])
+        summary = stored.summarize(request(60, since=MORNING, max_articles=1))
+        new, known = [n.message for n in summary.warnings if n.code == "not-all-read"]
+        assert new == "Read the best 1 of 3 matching articles."
+        assert known == (
+            "Read the best 1 of 2 matching articles from before 2019-06-30 08:00 (UTC),"
+            " which are taken as known."
+        )
+
     def test_what_goes_beyond_a_brief(self, stored):
         brief = stored.write_brief(self.KEY, words=200)
         nothing = stored.summarize(request(60, since=brief.id))

@@ -213,6 +213,34 @@ def test_evidence_that_does_not_fit_is_written_in_parts_and_joined():
     assert summary.sentences[0].verdict == "supported"
 
 
+@pytest.mark.parametrize("streamed", [False, True])
+def test_what_is_to_be_said_of_first_drafts_is_said_once(streamed):
+    """Each part is cut off within a sentence, and so is what they are joined to."""
+    model = ScriptedModel("{1} The talks had stalled after 1.", room=30, cut=True)
+    summarizer = Summarizer(writer=Writer(generator=model))
+    question = request(100, method="abstractive")
+    if streamed:
+        *items, summary = summarizer.stream(question, [FIRST, SECOND])
+        assert [each for each in items if isinstance(each, Notice)] == list(summary.warnings)
+    else:
+        summary = summarizer.summarize(question, [FIRST, SECOND])
+    assert len(model.calls) > 2
+    assert [(each.code, each.message) for each in summary.warnings] == [
+        ("unfinished", "First drafts: The model's last sentence was not finished: left out."),
+        ("not-all-in-prompt", "The model has no room for 1 of its first drafts."),
+        ("unfinished", "The model's last sentence was not finished: left out."),
+    ]
+
+
+def test_what_is_to_be_said_of_first_drafts_without_a_sentence_is_said():
+    *parts, whole = ["The talks had stalled after 1."] * 3 + ["{1} {2}"]
+    model = ScriptedModel(*parts, whole, room=30, cut=True)
+    summary = Summarizer(writer=Writer(generator=model)).summarize(
+        request(100, method="abstractive"), [FIRST, SECOND]
+    )
+    assert codes(summary) == ["not-all-in-prompt", "unfinished"]
+
+
 def test_what_fits_into_no_call_is_named():
     model = ScriptedModel("{1}", room=16)
     summarizer = Summarizer(writer=Writer(generator=model, most_calls=1))

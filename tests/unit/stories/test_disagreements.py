@@ -1,6 +1,6 @@
 """What articles tell differently, and what only looks so. Pairs in number: `seeds/gold`."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 import pytest
 
@@ -10,7 +10,16 @@ from summarizer.stories.disagreements import Report, differences
 def reports(*texts: str, days: tuple[date | None, ...] = (), title: str = "") -> list[Report]:
     days = days or (date(2024, 5, 14),) * len(texts)
     return [
-        Report(text=text, article=n, index=0, group=n, published=day, language="en", title=title)
+        Report(
+            text=text,
+            article=n,
+            index=0,
+            group=n,
+            published=day,
+            moment=day and datetime.combine(day, time(), tzinfo=UTC),
+            language="en",
+            title=title,
+        )
         for n, (text, day) in enumerate(zip(texts, days, strict=True))
     ]
 

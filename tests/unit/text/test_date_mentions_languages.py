@@ -41,6 +41,12 @@ GOLDEN = {
         Am Sonntagabend kam er.                            ~2019-06-30
         Er siegte am 12. Juni 2018. Drei Tage später ging er.  =2018-06-12 ~2018-06-15
         Am 9.2.2019 kam er.                                =2019-02-09
+        Es begann am 18. März 1848.                        =1848-03-18
+        Es war im Mai 1789.                                =1789-05
+        Am 3. Mai 1500 Menschen zu retten, gelang.         ~2019-05-03
+        Am 3. Mai, 1500 Jahre danach, kam er.              ~2019-05-03
+        Es endet am 30. Dezember 9999.
+        Es war im Mai 0900.
         """,
     "fr": """
         Ouvert du 12 juin au 14 juillet 2018.              =2018-06-12 =2018-07-14
@@ -69,6 +75,11 @@ GOLDEN = {
         Près de sept heures après, il est parti.
         Il a gagné le 12 juin 2018. Trois jours plus tard, il est parti.  =2018-06-12 ~2018-06-15
         Le 09/02/2019, il est venu.                        =2019-02-09
+        Elle fut prise le 14 juillet 1789.                 =1789-07-14
+        C’était en juillet 1789.                           =1789-07
+        Le 3 mai 1500 personnes ont défilé.                ~2019-05-03
+        Le 3 mai, 1500 jeunes ont défilé.                  ~2019-05-03
+        Il expire le 30 décembre 9999.
         """,
     "es": """
         Abierto del 12 de junio al 14 de julio de 2018.    =2018-06-12 =2018-07-14
@@ -94,6 +105,10 @@ GOLDEN = {
         Se va el viernes que viene.                        ~2019-07-05
         La semana pasada llegó.                            ~w2019-06-24
         Desde 2015 está aquí.                              =2015
+        Se alzó el 2 de mayo de 1808.                      =1808-05-02
+        Fue en mayo de 1808.                               =1808-05
+        El 2 de mayo 1500 jóvenes marcharon.               ~2019-05-02
+        Vence el 30 de diciembre de 9999.
         """,
     "it": """
         Aperto dal 12 giugno al 14 luglio 2018.            =2018-06-12 =2018-07-14
@@ -114,6 +129,11 @@ GOLDEN = {
         Parte venerdì prossimo.                            ~2019-07-05
         La settimana scorsa è arrivato.                    ~w2019-06-24
         Dal 2015 è qui.                                    =2015
+        Nacque il 17 marzo 1861.                           =1861-03-17
+        Fu nel mese di marzo 1861.                         =1861-03
+        Il 17 marzo 1500 persone sfilarono.                ~2019-03-17
+        Il 17 marzo, 1500 giovani sfilarono.               ~2019-03-17
+        Scade il 30 dicembre 9999.
         """,
     "pt": """
         Aberto de 12 de junho a 14 de julho de 2018.       =2018-06-12 =2018-07-14
@@ -134,6 +154,10 @@ GOLDEN = {
         Chegou na sexta-feira passada.                     ~2019-06-28
         Vai partir na sexta-feira.                         ~2019-07-05
         Na semana passada chegou.                          ~w2019-06-24
+        Foi em 7 de setembro de 1822.                      =1822-09-07
+        Foi em setembro de 1822.                           =1822-09
+        Em 7 de junho 1500 jovens marcharam.               ~2019-06-07
+        Vence em 30 de dezembro de 9999.
         """,
     "nl": """
         Open van 12 juni tot en met 14 juli 2018.          =2018-06-12 =2018-07-14
@@ -156,6 +180,11 @@ GOLDEN = {
         Vorige week kwam hij.                              ~w2019-06-24
         Vorig jaar kwam hij.                               ~2018
         Op 12-06-2018 kwam hij.                            =2018-06-12
+        Het begon op 15 mei 1848.                          =1848-05-15
+        Het was in mei 1848.                               =1848-05
+        Op 15 mei 1500 mensen redden lukte.                ~2019-05-15
+        Op 15 mei, 1500 jaar later, kwam hij.              ~2019-05-15
+        Het eindigt op 30 december 9999.
         """,
     "ru": """
         Открыто с 12 июня по 14 июля 2018 года.            =2018-06-12 =2018-07-14
@@ -177,6 +206,10 @@ GOLDEN = {
         В 2018 году он приехал.                            =2018
         Он будет там в пятницу.                            ~2019-07-05
         Это было 09.02.2019.                               =2019-02-09
+        Это было 7 сентября 1812 года.                     =1812-09-07
+        Это было в сентябре 1812 года.                     =1812-09
+        7 июня 1500 молодых людей вышли на улицу.          ~2019-06-07
+        Он истекает 30 декабря 9999 года.
         """,
 }
 CASES = [
