@@ -4,7 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time
 
+import numpy as np
+
 from summarizer.extractive.answer import Question, answer, in_order
+from summarizer.prepared import Pool
 from summarizer.stories.disagreements import Difference, Report, differences
 from summarizer.stories.disagreements.candidates import candidate_rows
 from summarizer.text.publication import as_published, published_day
@@ -49,10 +52,11 @@ def _reports(question: Question, summary: Summary) -> Iterator[Report]:
     pool = question.pool
     rows = candidate_rows(pool).tolist()
     infos = [question.articles[given] for given in pool.given]
-    articles = dict.fromkeys(pool.article[rows].tolist())
+    articles = dict.fromkeys(pool.article[np.isin(pool.same, pool.same[rows])].tolist())
     question.expect([infos[article] for article in articles])
     told = {(each.article, each.sentence) for s in summary.sentences for each in s.citations}
-    for row in rows:
+    for prints in _prints(pool, rows):
+        row = min(prints, key=lambda each: _printed(infos[pool.article[each]]))
         article, index = int(pool.article[row]), int(pool.index[row])
         info = infos[article]
         start, end = question.prepared[pool.given[article]].spans[index].tolist()
@@ -67,8 +71,22 @@ def _reports(question: Question, summary: Summary) -> Iterator[Report]:
             published=published_day(published, question.request.told_zone),
             moment=_moment(_date(published)),
             language=info.language,
-            told=(info.id, index) in told,
+            told=any((infos[pool.article[at]].id, int(pool.index[at])) in told for at in prints),
         )
+
+
+def _prints(pool: Pool, rows: Sequence[int]) -> Iterator[list[int]]:
+    """For each row all rows of its sentence."""
+    places: dict[int, list[int]] = {int(pool.same[row]): [] for row in rows}
+    for row in np.flatnonzero(np.isin(pool.same, list(places))).tolist():
+        places[int(pool.same[row])].append(row)
+    return iter(places.values())
+
+
+def _printed(info: ArticleInfo) -> tuple[bool, float, str]:
+    """What a sentence's prints are ordered by: a late reprint makes no old value new."""
+    moment = _moment(_date(info))
+    return moment is None, moment.timestamp() if moment else 0.0, info.content_hash
 
 
 def _disagreement(question: Question, found: Difference) -> Disagreement:

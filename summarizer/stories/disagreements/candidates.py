@@ -53,8 +53,9 @@ def candidate_rows(pool: Pool) -> Rows:
     timed = _holding(pool, rows, _TIMES)
     alike |= np.logical_and.outer(timed, timed)
     alike &= ~_same_numbers(pool, rows, numbers)
-    group = pool.group[pool.article[rows]]
-    alike &= np.not_equal.outer(group, group)
+    # copies of one text, too: the later print may put a number right
+    article = pool.article[rows]
+    alike &= np.not_equal.outer(article, article)
     return np.asarray(rows[alike.any(axis=1)])
 
 

@@ -38,6 +38,11 @@ _HEDGE = re.compile(
 _LONGEST_HEDGE = 20
 #: words before a value that its clause begins with
 _FIRST = 2
+#: not one at the beginning of a sentence, nor a month
+_NUMBERED = re.compile(
+    r"\b(Flight|flight|Article|article|Route|route|Highway|Room|Unit|Platform|platform|Apollo|Section"
+    r"|Group|Ward|District|Gate|Pier|Line|line|No|number) (\d+[A-Z]?)\b"
+)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b")
 #: a sum over a time, not of one event
 _SUM = re.compile(
@@ -92,6 +97,8 @@ class Claim:
     owned: frozenset[str]
     #: the word that its sentence begins with, before the value; None where that says who counted
     opening: str | None
+    #: what bears numbers, in lower case, and which: flight 302
+    numbered: dict[str, frozenset[str]]
     #: the verb that the value is the object of; None where no verb stands before it
     verb: str | None
     #: words of the headline: what all of its sentences are about tells little of one of them
@@ -149,6 +156,7 @@ def claim_of(read: Read, value: Value, common: frozenset[str] = frozenset()) -> 
         owned=_concepts([token for token in within if token.start in owned]),
         opening=_opening(kept, start),
         verb=_verb(text, within, start),
+        numbered=_numbered(text),
         topic=topic,
         ordinals=frozenset(each.value for each in read.numbers if each.unit == "ordinal"),
         numbers=read.numbers,
@@ -193,6 +201,14 @@ def _status(text: str, value: Value, clause: Clause) -> Status:
 
 def _phrases(text: str, start: int, end: int) -> frozenset[str]:
     return frozenset(name for name, pattern in _PHRASES.items() if pattern.search(text, start, end))
+
+
+@lru_cache(maxsize=1000)
+def _numbered(text: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for match in _NUMBERED.finditer(text):
+        found.setdefault(match[1].lower(), set()).add(match[2])
+    return {name: frozenset(numbers) for name, numbers in found.items()}
 
 
 def _verb(text: str, within: list[Token], start: int) -> str | None:

@@ -34,6 +34,14 @@ _ATTRIBUTIONS = (
 )
 
 
+#: a pronoun, or words of a clause
+_NOBODY = re.compile(
+    r"^(?:although|as|because|he|if|i|incident|it|one|she|since|that|there|these|they|this|those|we"
+    r"|what|when|where|which|while|who|you)\b|\b(?:is|are|was|were|be|been|to|number)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A stretch of a sentence."""
@@ -54,7 +62,7 @@ def clause_around(text: str, start: int, end: int) -> Clause:
         match = pattern.search(text)
         if match is not None and not (match.start() < end and start < match.end()):
             said.append(match.span())
-            speaker = speaker or _without_stop(match["who"].strip())
+            speaker = speaker or _speaker(match["who"].strip())
     cuts = [match for match in _BREAK.finditer(text) if match.end() <= start]
     first = max([0, *(cut.end() for cut in cuts), *(e for _, e in said if e <= start)])
     behind = [match.start() for match in _BREAK.finditer(text, end)]
@@ -62,6 +70,10 @@ def clause_around(text: str, start: int, end: int) -> Clause:
     return Clause(first, last, tuple(said), speaker)
 
 
-def _without_stop(who: str) -> str:
-    """Without the full stop of the sentence, but with that of "the U.S."."""
+def _speaker(who: str) -> str | None:
+    """Without the full stop of the sentence, but with that of "the U.S."; None where it names
+    nobody.
+    """
+    if _NOBODY.search(who):
+        return None
     return who if who.count(".") > 1 else who.removesuffix(".")

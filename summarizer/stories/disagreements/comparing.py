@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from typing import Literal
 
 from summarizer.stories.disagreements.claims import Claim
-from summarizer.stories.disagreements.concepts import opposed
+from summarizer.stories.disagreements.concepts import OTHERS, opposed
+from summarizer.stories.disagreements.reports import Report
 from summarizer.text.quantities import Quantity
 from summarizer.text.rounding import same_quantity
 from summarizer.types import DateMention, DisagreementKind
 
-__all__ = ["Relation", "agree", "relation"]
+__all__ = ["Relation", "agree", "corrected", "relation"]
 
 #: the two tell one value; or two at one time, at two times, or before and after it happened
 Relation = Literal["same"] | DisagreementKind
@@ -27,6 +28,8 @@ _APART = 8.0
 _APART_PLAN = 40.0
 #: "more than 100" may be 125, but hardly 200
 _JUST = 1.25
+#: what rounding in two systems of units may make of one value
+_ROUND = 0.03
 #: who met: names of the sentence or of the headline that both have
 _MET = 2
 #: days between what is told without a date, from which on nothing says that it is of one event
@@ -60,6 +63,11 @@ def relation(one: Claim, other: Claim) -> Relation | None:
     return _before_and_after(one, other) if planned else _at_times(one, other)
 
 
+def corrected(one: Claim, other: Claim) -> bool:
+    """Whether one is the other with another value: what a later print of one text puts right."""
+    return one.words == other.words and one.clause == other.clause
+
+
 def _before_and_after(one: Claim, other: Claim) -> Relation | None:
     """A plan and what came of it; None where it is not over yet, or was but somebody's wish."""
     over = not (_going_on(one, other) or _wished(one) or _wished(other))
@@ -70,8 +78,12 @@ def _at_times(one: Claim, other: Claim) -> Relation | None:
     """Two values of one time, or of two; None where both are expected, as others may not."""
     if one.status == "plan":
         return None if _foreseen(one) and _foreseen(other) else "conflict"
-    days = {one.report.published, other.report.published} - {None}
-    return "update" if len(days) > 1 and one.key[0] == "count" else "conflict"
+    reports = (one.report, other.report)
+    days = {each.published for each in reports} - {None}
+    moments = {each.moment for each in reports} - {None}
+    later = len(moments if one.report.group == other.report.group else days) > 1
+    grows = one.key[0] == "count" or "burn" in one.doings or any(map(_grown, reports))
+    return "update" if later and grows else "conflict"
 
 
 def _wished(claim: Claim) -> bool:
@@ -114,7 +126,12 @@ def _one_time(one: Claim, other: Claim) -> bool:
 
 def _moving(claim: Claim) -> bool:
     """Whether a day may be that on which a toll rose, not that of the event."""
-    return claim.key[0] == "count" and bool(_MOVES.search(claim.report.text))
+    return claim.key[0] == "count" and _grown(claim.report)
+
+
+def _grown(report: Report) -> bool:
+    """Whether it tells how far something has come: the toll has risen to nine."""
+    return bool(_MOVES.search(report.text))
 
 
 def _near_day(one: Claim, other: Claim, most: timedelta) -> bool:
@@ -166,21 +183,26 @@ def _apart(one: Claim, other: Claim) -> bool:
         or _elsewhere(one, other)
         or (one.names - other.words and other.names - one.words)
         or (not _done_to(one, other) and _other_doer(one, other))
-        or (one.verb and other.verb and not one.doings & other.doings and one.verb != other.verb)
+        or _other_deed(one, other)
+        or _other_number(one, other)
         or opposed(one.words, other.words)
+        or (one.words ^ other.words) & OTHERS
         or one.owned - other.words
         or other.owned - one.words
     )
 
 
 def _other_day(one: Claim, other: Claim) -> bool:
-    """Whether what is told of two days has other numbers, too: two crashes, not one."""
-    return bool(
-        one.key[0] == "date"
-        and one.numbers
-        and other.numbers
-        and not {each.value for each in one.numbers} & {each.value for each in other.numbers}
-    )
+    """Whether what is told of two days has other numbers or deeds, too: two crashes, not one; when
+    a trial begins, and when it ends.
+    """
+    if one.key[0] != "date":
+        return False
+    mine, theirs = ({each.value for each in claim.numbers} for claim in (one, other))
+    if mine and theirs and not mine & theirs:
+        return True
+    named = one.named | other.named
+    return bool(one.clause - other.words - named and other.clause - one.words - named)
 
 
 def _share_enough(one: Claim, other: Claim) -> bool:
@@ -203,6 +225,21 @@ def _share_enough(one: Claim, other: Claim) -> bool:
     # of one event many a day is told
     done = bool(one.events) and kind != "date"
     return done or _share(near, one.clause, other.clause) >= _SHARE_OF_OTHERS
+
+
+def _other_deed(one: Claim, other: Claim) -> bool:
+    """Whether what is counted or paid is the object of two verbs: carried, and picked up."""
+    verbs = {one.verb, other.verb} - {None}
+    deeds = one.key[0] in ("count", "money") and not one.doings & other.doings
+    return deeds and len(verbs) > 1
+
+
+def _other_number(one: Claim, other: Claim) -> bool:
+    """Whether what bears a number bears another one there: flight 302, and flight 610."""
+    return any(
+        numbers.isdisjoint(other.numbered.get(name, numbers))
+        for name, numbers in one.numbered.items()
+    )
 
 
 def _elsewhere(one: Claim, other: Claim) -> bool:
@@ -260,6 +297,7 @@ def agree(one: Claim, other: Claim) -> bool:
         same_quantity(mine, theirs)
         or same_quantity(theirs, mine)
         or _bounded(mine, theirs)
+        or (one.key[0] == "measure" and _converted(mine, theirs))
         or _in_other_steps(mine, theirs)
     )
 
@@ -268,6 +306,14 @@ def _in_other_steps(mine: Quantity, theirs: Quantity) -> bool:
     """Whether one is the other in coarser steps: 15.8 and 16 percent, eight weeks and 58 days."""
     fine, coarse = sorted((mine, theirs), key=lambda each: each.step)
     return fine.step < coarse.step and abs(fine.value - coarse.value) <= coarse.step / 2
+
+
+def _converted(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether one is the other in a unit of another system, in round numbers of either."""
+    units = {round(each.step, 9) for each in (mine, theirs)}
+    return len(units) > 1 and abs(mine.value - theirs.value) <= _ROUND * max(
+        mine.value, theirs.value
+    )
 
 
 def _bounded(mine: Quantity, theirs: Quantity) -> bool:

@@ -10,6 +10,7 @@ from summarizer.text.tokens import stem
 __all__ = [
     "CONCEPTS",
     "DOINGS_OF",
+    "OTHERS",
     "PEOPLE",
     "PHRASES",
     "WORDS_OF_DOINGS",
@@ -89,6 +90,8 @@ _OPPOSED = """
     morning afternoon evening night
     winter spring summer autumn
 """
+#: what only one of two reports tells of makes them two things
+OTHERS = frozenset(stem(word, "en") for word in "aftershock run-off runoff rematch".split())
 _SIDES = {
     stem(word, "en"): number
     for number, line in enumerate(_OPPOSED.strip().splitlines())

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import combinations
 
 from summarizer.stories.disagreements.claims import Claim, claim_of, names_of
-from summarizer.stories.disagreements.comparing import agree, relation
+from summarizer.stories.disagreements.comparing import agree, corrected, relation
 from summarizer.stories.disagreements.naming import shared_words
 from summarizer.stories.disagreements.reports import Report
 from summarizer.stories.disagreements.values import Key, Read, Value, read_values
@@ -54,7 +54,7 @@ def differences(reports: Iterable[Report]) -> tuple[Difference, ...]:
     found: list[Difference] = []
     for held in by_key.values():
         # what one source alone counts differs from nothing
-        if len({read.report.group for read, _ in held}) > 1:
+        if len({read.report.article for read, _ in held}) > 1:
             found += _differences(_nearest([claim_of(read, value, common) for read, value in held]))
     return tuple(sorted(found, key=_rank))
 
@@ -82,7 +82,8 @@ def _differences(claims: Sequence[Claim]) -> Iterator[Difference]:
     related = [
         (one, other, found)
         for one, other in combinations(claims, 2)
-        if one.report.group != other.report.group
+        if one.report.article != other.report.article
+        and (one.report.group != other.report.group or corrected(one, other))
         and one.report.text != other.report.text
         and (found := relation(one, other)) is not None
         and (found == "same" or not _both_told(one, other, beside))

@@ -14,6 +14,8 @@ _MOST_WORDS = 12
 #: fewer shared words do not say what it is about
 _TELLING = 3
 _GAP = "…"
+#: with more of them it is no phrase either
+_MOST_GAPS = 1
 
 
 def shared_words(claims: Sequence[Claim]) -> str:
@@ -44,7 +46,8 @@ def shared_words(claims: Sequence[Claim]) -> str:
             gap = True
         if len(told) >= _MOST_WORDS:
             break
-    return " ".join(told) if shared >= _TELLING else _clause(first)
+    whole = shared >= _TELLING and told.count(_GAP) <= _MOST_GAPS
+    return " ".join(told) if whole else _clause(first)
 
 
 def _clause(claim: Claim) -> str:

@@ -1,6 +1,7 @@
 """What articles tell differently, and what only looks so. Pairs in number: `seeds/gold`."""
 
-from datetime import UTC, date, datetime, time
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -207,11 +208,21 @@ def test_who_says_it_is_named_as_a_reader_would(sentence, speaker):
     assert {claims[0].speaker for claims in found.values} == {None, speaker}
 
 
-def test_copies_and_one_article_do_not_disagree_with_themselves():
+def test_one_article_does_not_disagree_with_itself():
     one, other = reports(TWELVE, FIFTY)
-    copy = Report(text=FIFTY, article=1, index=0, group=0, published=date(2024, 5, 14))
-    assert differences([one, copy]) == ()
+    assert differences([one, replace(other, article=0, index=1, group=0)]) == ()
     assert len(differences([one, other])) == 1
+
+
+def test_a_copy_with_another_value_puts_it_right():
+    one, other = reports(TWELVE, TWELVE.replace("12", "19"))
+    at = datetime(2024, 5, 14, 6, tzinfo=UTC)
+    copies = [replace(one, moment=at), replace(other, group=0, moment=at + timedelta(hours=9))]
+    [found] = differences(copies)
+    assert (found.kind, values([found])) == ("update", [["19", "12"]])
+    # a copy that tells it in other words tells another thing
+    mayor = "The mayor visited 50 people in hospital after the explosion in the market of Dara."
+    assert differences([copies[0], replace(other, group=0, text=mayor)]) == ()
 
 
 def test_units_are_converted():
