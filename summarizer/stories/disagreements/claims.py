@@ -22,7 +22,8 @@ Status = Literal["fact", "plan"]
 _PLAN = re.compile(
     r"\b(?:will|would|shall|could|may|might|should|if|plans?|planned|planning|expects?"
     r"|expected|hopes?|hoped|wants?|wanted|intends?|intended|aims?|proposed|proposes|asked for"
-    r"|demands?|demanded|scheduled|set to|due to|going to|to be|offered|offers|promised"
+    r"|demands?|demanded|scheduled|set to|due to|going to"
+    r"|(?<!confirmed )(?<!known )(?<!said )(?<!believed )(?<!thought )to be|offered|offers|promised"
     r"|needs?|needed"
     r"|pledged|vowed|threatened|predicted|forecast|feared|(?:is|are|was|were) to [a-z]+)\b"
     r"|['’](?:ll|d)\b"
@@ -37,7 +38,7 @@ _HEDGE = re.compile(
 )
 _LONGEST_HEDGE = 20
 #: words before a value that its clause begins with
-_FIRST = 2
+_FIRST = 1
 #: not one at the beginning of a sentence, nor a month
 _NUMBERED = re.compile(
     r"\b(Flight|flight|Article|article|Route|route|Highway|Room|Unit|Platform|platform|Apollo|Section"
@@ -171,7 +172,8 @@ def claim_of(read: Read, value: Value, common: frozenset[str] = frozenset()) -> 
 def _telling(read: Read, value: Value, clause: Clause) -> list[Token]:
     """The words with matter, but for dates, the value, and who says it."""
     skipped = [*clause.said, *((each.start, each.end) for each in read.dates)]
-    skipped.append((value.start, value.end))
+    hedge = _HEDGE.search(read.report.text, max(0, value.start - _LONGEST_HEDGE), value.start)
+    skipped.append((hedge.start() if hedge else value.start, value.end))
     return [
         token
         for token in read.tokens

@@ -91,7 +91,7 @@ _OPPOSED = """
     winter spring summer autumn
 """
 #: what only one of two reports tells of makes them two things
-OTHERS = frozenset(stem(word, "en") for word in "aftershock run-off runoff rematch".split())
+OTHERS = frozenset(stem(word, "en") for word in "aftershock suspected runoff rematch".split())
 _SIDES = {
     stem(word, "en"): number
     for number, line in enumerate(_OPPOSED.strip().splitlines())
