@@ -3,6 +3,7 @@
     mentions    articles -> which sentence speaks of which period, and how that is known
     ranking     periods -> how much each matters
     candidates  a period -> the sentences that may tell it
+    vectors     sentences as vectors, and what the articles around a period are about
     choice      periods in the order of their scores, each told by what is most like it
     inference   the day of an undated article, from its dated neighbours
 

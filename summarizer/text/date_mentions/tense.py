@@ -21,14 +21,18 @@ _PAST = (
     "|published|released|earlier|already|has been|have been"
 )
 _AHEAD = re.compile(
-    r"(?P<ahead>\b(?:(?:will|would|shall|won['’]t|may|could|should|must|can)"
-    r"(?: \w+){0,2}? be(?: \w+)?|to be(?: \w+)?|will|would|shall|won['’]t|(?:is|are|was"
-    r"|were|be|been) (?:\w+ly )?"
+    r"(?P<ahead>\b(?:(?:will|would|shall|won['’]t|may|could(?! not\b)|should|must|can)"
+    r"(?: \w+){0,2}? be(?: \w+ly)?(?: \w+)?|to be(?: \w+)?|will|would|shall|won['’]t"
+    # what could not be done and what one could see is past
+    r"|(?:may|might|should|could(?! (?:not|only|see|hear|feel|smell|find|do)\b))"
+    r"(?: (?:also|still|soon|even|now))? (?!have\b|be\b)[a-z]+"
+    r"|(?:is|are|was|were|be|been) (?:\w+ly )?"
     r"(?:to|due|scheduled|expected|planned|set|slated|supposed|going|bound|likely|poised)"
     r"|(?:plan|hope|want|intend|expect|promise|vow|agree|prepare|aim)(?:s|ned|d|ed)? to"
     r"|plans? for|due|scheduled|expected|upcoming|slated|ahead of|later on"
     r"|as early as|as soon as)\b)"
-    rf"|(?P<back>\b(?:{_SAYING}|{_PAST}|[a-z]{{3,20}}ed)\b)",
+    # behind a hyphen it is an adjective: "the so-called top kill"
+    rf"|(?P<back>\b(?:{_SAYING}|{_PAST}|(?<!-)[a-z]{{3,20}}ed)\b)",
 )
 #: who was told, and where, between a verb of saying and its day
 _TOLD = (

@@ -54,6 +54,14 @@ GOLDEN = """
     The talks will resume, said Mr. Moon on Sunday.                 ~2019-06-30
     He said Kim would come on Sunday.                               ~2019-07-07
     He will visit the square where they met on Sunday.              ~2019-06-30
+    The oil could reach the coast by Friday.                        ~2019-07-05
+    The well may be finally sealed by Sunday.                       ~2019-07-07
+    The debate should go forward on Friday.                         ~2019-07-05
+    On Friday, crews could resume the search.                       ~2019-07-05
+    They will start the so-called top kill on Sunday.               ~2019-07-07
+    He could not be reached on Sunday.                              ~2019-06-30
+    They could see the smoke on Sunday.                             ~2019-06-30
+    It may have sunk on Sunday.                                     ~2019-06-30
     They agreed to meet on Monday.                                  ~2019-07-08
     The film will open in October.                                  ~2019-10
     The film will open in February.                                 ~2020-02

@@ -147,6 +147,21 @@ def test_what_cannot_stand_alone_is_told_only_where_nothing_else_is():
     assert rows[day(7)] == (3,)
 
 
+def test_a_date_that_rests_on_a_guess_at_its_article_s_is_told_where_no_other_names_it():
+    words = "The ferry Maria sank near the island", "The old lighthouse of the port fell"
+    texts = [f"{words[0]} on Saturday. {words[1]} on Friday.", f"{words[0]} of Rab on Saturday."]
+    for guessed, known in ((0, 1), (1, 0)):
+        forms = [prepared(text, hashed=f"{number:04}") for number, text in enumerate(texts)]
+        stretches = [
+            (text, [DatedText(start=0, end=len(text), published=JUNE, inferred=place == guessed)])
+            for place, text in enumerate(texts)
+        ]
+        told = gather_evidence(stack(forms, copy_groups(forms)), stretches, forms, None)
+        entries = {each.period: each.mentions for each in choose_entries(told, Plan(days=2))}
+        assert [int(told.pool.article[each.row]) for each in entries[day(29)]] == [known]
+        assert entries[day(28)][0].source == ("inferred" if guessed == 0 else "relative")
+
+
 def test_an_opening_that_speaks_of_another_time_does_not_tell_its_article_s_day():
     told = gathered(("They met for the first time in Singapore in June 2018, in a hotel.", JUNE))
     (entry,) = choose_entries(told, Plan())
