@@ -63,7 +63,10 @@ def _best_known(
     source = f"an article of {written}"
     if articles[article].date is None:
         source = f"an undated article, taken to be of {written}"
-    return _KNOWN[rank], f"{words} in {source}" if words else f"it opens {source}"
+    if words:
+        return _KNOWN[rank], f"{words} in {source}"
+    after = ", the day after" * (entry.until.toordinal() < day)
+    return _KNOWN[rank], f"it names no day, at the head of {source}{after}"
 
 
 def _origin(

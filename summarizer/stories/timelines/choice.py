@@ -86,7 +86,9 @@ def choose_entries(
             told.append(entry)
         count += entry is not None or _extends(told, day, teller.candidates)
     if plan.longer:
-        told += _longer(known, told, teller)
+        # of a number that is asked for, what the days leave
+        room = max(1, len(told) // 2) if plan.days is None else plan.days - count
+        told += _longer(known, told, teller, room)
     return tuple(sorted(told, key=lambda entry: entry.period.order))
 
 
@@ -126,9 +128,11 @@ def _extends(told: list[Entry], day: Period, candidates: Candidates) -> bool:
     return False
 
 
-def _longer(scores: dict[Period, float], told: Sequence[Entry], teller: "_Teller") -> list[Entry]:
-    """Entries of months, quarters and years without a told day, that matter as much as one; half as
-    many as days at most.
+def _longer(
+    scores: dict[Period, float], told: Sequence[Entry], teller: "_Teller", room: int
+) -> list[Entry]:
+    """Entries of months, quarters and years without a told day, that matter as much as one; at most
+    as many as there is `room` for.
     """
     least = min((entry.score for entry in told), default=0.0)
     found: list[Entry] = []
@@ -136,7 +140,7 @@ def _longer(scores: dict[Period, float], told: Sequence[Entry], teller: "_Teller
         overlapping = any(_touches(period, entry) for entry in (*told, *found))
         if scores[period] < least or overlapping:
             continue
-        if len(found) >= max(1, len(told) // 2):
+        if len(found) >= room:
             break
         entry = teller.entry(period, scores[period])
         found += [] if entry is None else [entry]

@@ -61,6 +61,12 @@ class DatedText:
     inferred: bool = False
 
 
+_OTHER_TIME = re.compile(
+    r"(?<![\d.,$€£])\b(?:1\d{3}|20\d\d)s?\b(?![,.]\d)|\b(?:B\.?C|A\.?D)\b|\bcentur(?:y|ies)\b"
+    r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b"
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A row of the pool that speaks of a period."""
@@ -109,6 +115,9 @@ def gather_evidence(
     for article in range(len(texts)):
         found = list(_of_article(texts[article], prepared[article], int(first[article])))
         dated[[each.row for each in found]] = True
+        dated[list(_of_other_times(texts[article][0], prepared[article], int(first[article])))] = (
+            True
+        )
         named += found if original[article] else []
     own = _own_days(pool, named, [parts[0] for _, parts in texts], original)
     return Evidence(
@@ -119,6 +128,15 @@ def gather_evidence(
         dated=dated,
         focused=_focused(pool, query),
     )
+
+
+def _of_other_times(text: str, prepared: Prepared, first: int) -> Iterator[int]:
+    """The rows at the head of an article that name a time which no reader of dates resolves: a
+    year, a century, days in slashes. They do not tell of the day of publication.
+    """
+    for index, (start, end) in enumerate(prepared.spans[:LEAD].tolist()):
+        if _OTHER_TIME.search(text, start, end):
+            yield first + index
 
 
 def _ordinal(day: date | None) -> int:

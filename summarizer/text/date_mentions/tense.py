@@ -28,11 +28,17 @@ _AHEAD = re.compile(
     r"(?: (?:also|still|soon|even|now))? (?!have\b|be\b)[a-z]+"
     r"|(?:is|are|was|were|be|been) (?:\w+ly )?"
     r"(?:to|due|scheduled|expected|planned|set|slated|supposed|going|bound|likely|poised)"
-    r"|(?:plan|hope|want|intend|expect|promise|vow|agree|prepare|aim)(?:s|ned|d|ed)? to"
+    r"|(?:plan|hope|want|intend|expect|promise|vow|agree|prepare|aim|order|summon|invite)"
+    r"(?:s|ned|d|ed)? to|(?:call(?:s|ed|ing)?|announced|billed|booked) for"
+    # what is told in the present of a day to come
+    r"|(?:opens|begins|starts|resumes|convenes|expires)|(?:takes|comes) (?:effect|place|into force)"
+    r"|must (?:\w+ )?(?!have\b|be\b)[a-z]+"
     r"|plans? for|due|scheduled|expected|upcoming|slated|ahead of|later on"
     r"|as early as|as soon as)\b)"
-    # behind a hyphen it is an adjective: "the so-called top kill"
-    rf"|(?P<back>\b(?:{_SAYING}|{_PAST}|(?<!-)[a-z]{{3,20}}ed)\b)",
+    # behind a hyphen, an article or a preposition it is an adjective: "the so-called top kill",
+    # "reunions of divided families"
+    rf"|(?P<back>\b(?:{_SAYING}|{_PAST}"
+    r"|(?<!-)(?<!\bof )(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bfor )(?<!\bwith )[a-z]{3,20}ed)\b)",
 )
 #: who was told, and where, between a verb of saying and its day
 _TOLD = (
@@ -45,14 +51,23 @@ _TOLD = (
 _SAID_ON = re.compile(
     rf"\b(?:{_SAYING})(?:{_TOLD}){{0,2}}(?:,? (?:on|late|early|earlier|later))* ?$"
 )
+#: "declared Monday a day of mourning"
+_NAMED = re.compile(r"\b(?:declared|proclaimed|designated) $")
+#: "on Wednesday, when the debate is due to resume"
+_WHEN = re.compile(
+    r",? when [^,.;]{0,60}?\b(?:will|would|(?:is|are) (?:to|due|set|expected|scheduled))\b"
+)
 
 
 def looks_ahead_in_english(text: str, start: int, end: int) -> bool:
     """Whether what is told of the day at `text[start:end]` had not yet happened.
 
     The nearest verb before it in the sentence decides, or the first one shortly behind it when
-    there is none before; a day right behind a verb of saying is past.
+    there is none before; a day right behind a verb of saying is past, and one of which it is told
+    what will be then lies ahead.
     """
+    if _WHEN.match(text, end) or _NAMED.search(text, max(0, start - 20), start):
+        return True
     begin = _sentence_start(text, start)
     if _SAID_ON.search(text, max(begin, start - 60), start):
         return False

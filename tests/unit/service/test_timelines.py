@@ -75,6 +75,41 @@ def test_a_date_that_is_written_out_is_stated():
     assert (entry.origin, entry.known, entry.reason) == ("stated", "stated", "it says “3 May 2019”")
 
 
+def test_a_sentence_of_another_time_is_not_of_the_day_of_its_article():
+    old = Document(
+        id="old",
+        date="2024-05-10",
+        source="Courier",
+        text="In 44 BC Caesar was killed in Rome by senators. In the 1990s the house was found. "
+        "On 03/04/2024 the treaty about the house was signed in Rome.",
+        cleaned=True,
+    )
+    told_of = {e.date for e in Summarizer().timeline(TimelineRequest(), [old]).entries}
+    assert date(2024, 5, 10) not in told_of
+
+
+def test_a_day_that_no_words_name_says_how_it_is_known():
+    news = Document(
+        id="news",
+        date="2024-05-10",
+        source="Courier",
+        text="The council of Bree has closed the old bridge over the river. Engineers found cracks "
+        "in two of its piers, the mayor of Bree told reporters.",
+        cleaned=True,
+    )
+    [entry] = Summarizer().timeline(TimelineRequest(), [news]).entries
+    assert (entry.date, entry.origin) == (date(2024, 5, 10), "published")
+    assert entry.reason == "it names no day, at the head of an article of 10 May 2024"
+
+
+def test_as_many_dates_as_asked_for_are_told_months_and_years_among_them():
+    documents = [MEETING, OFFER, PLAN]
+    for days in (1, 2, 3, 4):
+        found = Summarizer().timeline(TimelineRequest(days=days), documents).entries
+        assert sum((e.until - e.date).days + 1 for e in found if e.precision == "day") <= days
+        assert len(found) <= days
+
+
 def test_copies_count_as_one_text_and_are_told_of():
     copy = Document(id="copy", source="Echo", date="2019-06-29", text=OFFER.text, cleaned=True)
     found = Summarizer().timeline(TimelineRequest(), [OFFER, copy])

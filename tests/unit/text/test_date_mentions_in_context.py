@@ -12,6 +12,13 @@ PUBLISHED = date(2019, 7, 3)
 #: text, then what is found (see test_date_mentions); `w` marks a week by its Monday, `q` a quarter
 GOLDEN = """
     He arrived last week.                                           ~w2019-06-24
+    They called for protests on Friday, when the reading is due.    ~2019-07-05
+    She declared Friday a day of mourning.                          ~2019-07-05
+    The fair opens in Nairobi on Friday.                            ~2019-07-05
+    The wounded must wait until Friday.                             ~2019-07-05
+    They agreed to hold reunions of divided families on Friday.     ~2019-07-05
+    She was ordered to appear in court on Friday.                   ~2019-07-05
+    They called off the talks on Friday, when rain fell.            ~2019-06-28
     Earlier this week, he left.                                     ~w2019-07-01
     They will be back next week.                                    ~w2019-07-08
     It fell earlier this month.                                     ~2019-07
