@@ -11,7 +11,6 @@ from summarizer.errors import InvalidRequestError, NoArticlesError
 from summarizer.extractive.answer import Question, answer
 from summarizer.grounding.checker import Checker
 from summarizer.grounding.evidence import EvidenceSentence
-from summarizer.prepared import Prepared
 from summarizer.protocols import Ranker, Store
 from summarizer.service.finding import question_of_stored
 from summarizer.stories.copies import copy_groups
@@ -45,8 +44,6 @@ class _Known:
     evidence: tuple[EvidenceSentence, ...]
     #: it in a few words
     text: Callable[[], str]
-    #: the articles that it stood in, where whole articles are known
-    prepared: tuple[Prepared, ...] = ()
 
     @classmethod
     def of_articles(cls, question: Question) -> "_Known":
@@ -69,7 +66,6 @@ class _Known:
         return cls(
             evidence=evidence,
             text=lambda: answer(replace(question, request=shorter)).summary,
-            prepared=tuple(question.prepared),
         )
 
     @classmethod
@@ -135,13 +131,10 @@ def update_of_documents(question: Question) -> Question:
 def _only_new(question: Question, known: _Known) -> Question:
     """The question with every sentence marked that would be told and says what is known.
 
-    Copies of known articles say nothing new, nor do sentences that stand there, nor those that the
-    known ones support: as a claim would be, so that another number, name or day is news.
+    Those do that stand in what is known, and those that it supports: as a claim would be, so that
+    another number, name or day is news, in a copy of a known article, too.
     """
-    told = [
-        np.isin(form.texts, _hashes(known)) | copied
-        for form, copied in zip(question.prepared, _copied(question, known), strict=True)
-    ]
+    told = [np.isin(form.texts, _hashes(known)) for form in question.prepared]
     if not known.evidence:
         return replace(question, told=told)
     question = replace(question, told=told, known=known.text)
@@ -170,14 +163,6 @@ def _known_again(question: Question, checker: Checker) -> Iterator[tuple[int, in
     for citation, checked in zip(cited, checker.check([each.quote for each in cited]), strict=True):
         if checked.verdict == "supported":
             yield places[citation.article], citation.sentence
-
-
-def _copied(question: Question, known: _Known) -> Iterator[bool]:
-    """Whether each article is a copy of a known one."""
-    every = (*known.prepared, *question.prepared)
-    groups = copy_groups(every)
-    old = set(groups[: len(known.prepared)])
-    return (group in old for group in groups[len(known.prepared) :])
 
 
 def _hashes(known: _Known) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:

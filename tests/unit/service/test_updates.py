@@ -39,6 +39,26 @@ def told(*documents, **fields):
     return Summarizer().summarize(request(60, since=MORNING, **fields), documents)
 
 
+AGENCY = (
+    "A dam above the town of Merin broke on Friday night. {} "
+    "The mayor asked everyone to leave the lower streets. "
+    "Soldiers carried {} elderly people out of a home by boat. "
+    "The railway to the coast was closed until further notice. "
+    "The rain is expected to end {}."
+)
+FIRST = AGENCY.format("At least 3 people died.", "40", "on Monday")
+
+
+def flood(text, name, hour, source):
+    return document(
+        text,
+        id=name,
+        date=f"2019-06-30T{hour:02}:00:00+00:00",
+        source=source,
+        url=f"https://{name}.example/merin",
+    )
+
+
 class TestDocuments:
     def test_only_what_is_new_is_told(self):
         summary = told(OLD, NEW, REPRINT)
@@ -48,6 +68,37 @@ class TestDocuments:
         }
         assert {each.article.id for each in summary.articles} == {"new", "reprint"}
         assert summary.manifest.parameters["since"] == MORNING.isoformat()
+
+    @pytest.mark.parametrize(
+        ("text", "new"),
+        [
+            (FIRST.replace("3 people", "11 people"), "At least 11 people died."),
+            (
+                FIRST.replace("40 elderly", "52 elderly"),
+                "Soldiers carried 52 elderly people out of a home by boat.",
+            ),
+            (FIRST.replace("on Monday", "on Tuesday"), "The rain is expected to end on Tuesday."),
+            (
+                FIRST.replace("town of Merin", "town of Talvo"),
+                "A dam above the town of Talvo broke on Friday night.",
+            ),
+        ],
+    )
+    def test_a_copy_that_says_something_else_in_a_sentence_is_new_in_it(self, text, new):
+        summary = told(flood(FIRST, "a", 6, "Alpha"), flood(text, "b", 15, "Beta"))
+        assert [sentence.text for sentence in summary.sentences] == [new]
+
+    def test_a_flash_with_another_number_is_new(self):
+        flash = "The death toll of the Merin flood stands at {}."
+        early = flood(flash.format(12), "a", 6, "Alpha")
+        summary = told(early, flood(flash.format(19), "b", 15, "Beta"))
+        assert summary.summary == flash.format(19)
+        assert told(early, flood(flash.format(12), "c", 16, "Gamma")).sentences == ()
+
+    def test_a_copy_in_slightly_other_words_is_nothing_new(self):
+        edited = FIRST.replace("asked everyone to leave", "has asked everyone to leave")
+        summary = told(flood(FIRST, "a", 6, "Alpha"), flood(edited, "b", 15, "Beta"))
+        assert codes(summary) == ["nothing-new"]
 
     def test_nothing_new_is_an_empty_summary(self):
         summary = told(OLD, REPRINT)
