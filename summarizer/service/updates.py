@@ -25,6 +25,7 @@ from summarizer.types import (
     DateRange,
     Notice,
     SummaryRequest,
+    Unseen,
 )
 
 __all__ = ["update_of_documents", "update_of_stored"]
@@ -91,23 +92,30 @@ def update_of_stored(
     store: Store, request: SummaryRequest, ranker: Ranker, warnings: Sequence[Notice]
 ) -> Question:
     """The question about the stored articles since then, with what readers know marked; about none
-    where there are no new ones. `BriefNotFoundError` for a brief that there is not.
+    where there are no new ones. `BriefNotFoundError` for a brief that there is not,
+    `NoArticlesError` where no article at all is about the topic and inside the request's dates.
+
+    New since a brief is what was published from its day on, and what came in after it was written.
     """
     if isinstance(request.since, str):
         brief = store.brief_by_id(request.since)
-        topic = request.topic or brief.key.topic
-        asked = replace(request, topic=topic, dates=_from(request.dates, window(brief.key).start))
+        published = replace(window(brief.key), end=None)
+        asked = replace(
+            request,
+            topic=request.topic or brief.key.topic,
+            dates=replace(_dates(request), unseen=Unseen(published=published, seen=brief.created)),
+        )
         known = _Known.of_brief(brief)
         old = {name for each in brief.sections for name in each.summary.manifest.documents}
     else:
-        asked = replace(request, dates=_from(request.dates, request.since))
+        asked = replace(request, dates=_from(request, request.since))
         known = _known_before(store, request, ranker)
         old = set()
     try:
         question = question_of_stored(store, asked, ranker, warnings)
     except NoArticlesError:
-        if not store.page(limit=1).items:
-            raise
+        # nothing is known about a misspelt topic, so that nothing new would be told for ever
+        question_of_stored(store, replace(asked, dates=request.dates), ranker, ())
         return _no_question(request, ranker, warnings)
     fresh = [n for n, info in enumerate(question.articles) if info.content_hash not in old]
     return _only_new(replace(_only(question, fresh), request=request), known)
@@ -171,19 +179,21 @@ def _hashes(known: _Known) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
 
 def _known_before(store: Store, request: SummaryRequest, ranker: Ranker) -> _Known:
     assert isinstance(request.since, datetime)  # noqa: S101  (briefs are asked for elsewhere)
-    dates = request.dates or DateRange(zone=request.told_zone)
-    asked = replace(request, dates=replace(dates, end=request.since))
+    asked = replace(request, dates=replace(_dates(request), end=request.since))
     try:
         return _Known.of_articles(question_of_stored(store, asked, ranker, ()))
     except NoArticlesError:
         return _Known(evidence=(), text=str)
 
 
-def _from(dates: DateRange | None, start: datetime | None) -> DateRange:
-    if dates is None:
-        return DateRange(start=start)
+def _from(request: SummaryRequest, start: datetime | None) -> DateRange:
+    dates = _dates(request)
     starts = [each for each in (dates.start, start) if each is not None]
     return replace(dates, start=max(starts, default=None))
+
+
+def _dates(request: SummaryRequest) -> DateRange:
+    return request.dates or DateRange(zone=request.told_zone)
 
 
 def _only(question: Question, places: Iterable[int]) -> Question:

@@ -67,6 +67,9 @@ def filters(
 ) -> tuple[ColumnElement[bool], ...]:
     """What an article in the range and in the language fulfils."""
     within = [] if dates is None else [_inside(dates)]
+    if dates is not None and dates.unseen is not None:
+        late = articles.c.first_seen > to_micros(dates.unseen.seen)
+        within.append(or_(late, _inside(dates.unseen.published)))
     spoken = [] if language is None else [article_versions.c.language == language]
     return (*within, *spoken)
 

@@ -50,6 +50,7 @@ from summarizer.types.requests import (
     Order,
     RankerOptions,
     SummaryRequest,
+    Unseen,
     since_when,
 )
 from summarizer.types.stored import (
@@ -143,6 +144,7 @@ __all__ = [
     "TimelineEntry",
     "TimelineManifest",
     "TimelineRequest",
+    "Unseen",
     "ValueStatus",
     "Verdict",
     "since_when",

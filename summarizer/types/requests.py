@@ -14,6 +14,7 @@ __all__ = [
     "Order",
     "RankerOptions",
     "SummaryRequest",
+    "Unseen",
     "since_when",
 ]
 
@@ -33,6 +34,8 @@ class DateRange:
     end: datetime | None = None
     #: IANA name
     zone: str = "UTC"
+    #: of what lies inside only what a reader could not have seen
+    unseen: "Unseen | None" = None
 
     @classmethod
     def between(
@@ -73,6 +76,16 @@ class DateRange:
         # compared as instants: where the clocks skip midnight, a day begins at one o'clock
         begins = datetime(day.year, day.month, day.day, tzinfo=zone).astimezone(UTC)
         return day if instant == begins else day + timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unseen:
+    """What a reader of a store could not have seen: what appeared, or came in, since then."""
+
+    #: inside it, whenever first seen
+    published: DateRange
+    #: or first seen after this instant, whenever published
+    seen: datetime
 
 
 def _instant(value: str | date | datetime, zone: ZoneInfo, *, days_later: int) -> datetime:
@@ -137,8 +150,9 @@ class SummaryRequest:
     policy: Policy = "replace"
     #: the id of a story, instead of topic and dates
     story: str | None = None
-    #: tell only what articles published from this UTC instant on add to those before, or to the
-    #: brief of this id
+    #: tell only what articles published from this UTC instant on add to those before; or what
+    #: those from the day of the brief of this id on, and those that came in after it was written,
+    #: add to the brief
     since: datetime | str | None = None
     #: only articles in this language (ISO 639-1)
     language: str | None = None

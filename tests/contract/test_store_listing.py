@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from summarizer.errors import InvalidRequestError
 from summarizer.protocols import Store
-from summarizer.types import DateRange, Precision, PublicationDate
+from summarizer.types import DateRange, Precision, PublicationDate, Unseen
 from tests.contract.samples import NOON, article, pairs, published
 
 SOME = settings(
@@ -191,3 +191,16 @@ def test_the_total_counts_what_the_limit_leaves_out(store: Store) -> None:
     for topic in (None, "summit"):
         found = store.find(topic=topic, limit=3)
         assert (len(found.articles), found.total) == (3, 4)
+
+
+def test_what_nobody_saw_is_published_or_first_seen_later(store: Store) -> None:
+    day = timedelta(days=1)
+    add(store, "known", NOON - 2 * day)
+    add(store, "published later", NOON + day)
+    add(store, "late", NOON - 2 * day, seen=NOON + timedelta(seconds=1))
+    add(store, "very late", NOON - 9 * day, seen=NOON + day)
+    unseen = Unseen(published=DateRange(start=NOON), seen=NOON)
+    every = DateRange(unseen=unseen)
+    assert titles(store, dates=every) == ["published later", "late", "very late"]
+    assert listed(store, dates=every) == ["published later", "late", "very late"]
+    assert titles(store, dates=DateRange(start=NOON - 3 * day, end=NOON, unseen=unseen)) == ["late"]
