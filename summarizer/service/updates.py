@@ -99,26 +99,22 @@ def update_of_stored(
     """
     if isinstance(request.since, str):
         brief = store.brief_by_id(request.since)
-        published = replace(window(brief.key), end=None)
         asked = replace(
             request,
             topic=request.topic or brief.key.topic,
-            dates=replace(_dates(request), unseen=Unseen(published=published, seen=brief.created)),
+            dates=replace(_dates(request), unseen=_unseen(brief)),
         )
         known = _Known.of_brief(brief)
-        old = {name for each in brief.sections for name in each.summary.manifest.documents}
     else:
         asked = replace(request, dates=_from(request, request.since))
         known = _known_before(store, request, ranker)
-        old = set()
     try:
         question = question_of_stored(store, asked, ranker, warnings)
     except NoArticlesError:
         # nothing is known about a misspelt topic, so that nothing new would be told for ever
         question_of_stored(store, replace(asked, dates=request.dates), ranker, ())
         return _no_question(request, ranker, warnings)
-    fresh = [n for n, info in enumerate(question.articles) if info.content_hash not in old]
-    return _only_new(replace(_only(question, fresh), request=request), known)
+    return _only_new(replace(question, request=request), known)
 
 
 def update_of_documents(question: Question) -> Question:
@@ -175,6 +171,15 @@ def _known_again(question: Question, checker: Checker) -> Iterator[tuple[int, in
 
 def _hashes(known: _Known) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
     return np.array([surface_hash(each.text) for each in known.evidence], dtype=np.uint64)
+
+
+def _unseen(brief: Brief) -> Unseen:
+    """Not what the brief was made from: that would take the places of what came in late."""
+    return Unseen(
+        published=replace(window(brief.key), end=None),
+        seen=brief.created,
+        read=tuple(name for each in brief.sections for name in each.summary.manifest.documents),
+    )
 
 
 def _known_before(store: Store, request: SummaryRequest, ranker: Ranker) -> _Known:

@@ -86,6 +86,8 @@ class Unseen:
     published: DateRange
     #: or first seen after this instant, whenever published
     seen: datetime
+    #: content hashes of what was read nonetheless
+    read: tuple[str, ...] = ()
 
 
 def _instant(value: str | date | datetime, zone: ZoneInfo, *, days_later: int) -> datetime:

@@ -1,5 +1,6 @@
 import json
 from base64 import urlsafe_b64encode
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -204,3 +205,6 @@ def test_what_nobody_saw_is_published_or_first_seen_later(store: Store) -> None:
     assert titles(store, dates=every) == ["published later", "late", "very late"]
     assert listed(store, dates=every) == ["published later", "late", "very late"]
     assert titles(store, dates=DateRange(start=NOON - 3 * day, end=NOON, unseen=unseen)) == ["late"]
+    [later, *_] = store.find(dates=every).articles
+    read = replace(unseen, read=(later.content_hash,))
+    assert titles(store, dates=DateRange(unseen=read)) == ["late", "very late"]

@@ -14,7 +14,7 @@ from tests import corpus
 from tests.fakes import ScriptedModel
 from tests.questions import NOON, as_bytes, codes, document, request
 
-FRIDAY = "2019-06-28"
+FRIDAY, SATURDAY = "2019-06-28", "2019-06-29"
 MORNING = datetime(2019, 6, 30, 8, tzinfo=UTC)
 OLD = document(
     "The ferry Maria sank off the harbour on Saturday. Twelve people died. "
@@ -248,6 +248,17 @@ class TestStored:
                 summary = newsroom.summarize(request(60, since=brief.id, dates=dates))
                 assert bool(summary.sentences) is told
             assert codes(newsroom.summarize(request(60, since=MORNING))) == ["nothing-new"]
+
+    def test_what_a_brief_was_made_from_takes_no_place_of_what_came_in_late(self, url):
+        now = [NOON]
+        with closing(Summarizer(open_store(url), clock=lambda: now[0])) as newsroom:
+            newsroom.ingest_documents([OLD, document("A fire burned for a day.", date=SATURDAY)])
+            brief = newsroom.write_brief(self.KEY, words=200)
+            now[0] += timedelta(hours=1)
+            newsroom.ingest_documents([document("A lorry hit a bridge.", date=FRIDAY)])
+            summary = newsroom.summarize(request(60, since=brief.id, max_articles=1))
+            assert summary.summary == "A lorry hit a bridge."
+            assert codes(summary) == []
 
     def test_a_stored_day_begins_at_the_readers_midnight(self, stored):
         since = since_when("2019-06-30", zone="America/New_York")
