@@ -131,8 +131,9 @@ class SummarizeBody(BaseModel):
     )
     since: Since | None = Field(
         None,
-        description="Only what articles from this day or instant on add to those before, or to the"
-        " brief of this id: the summary is empty when that is nothing.",
+        description="Only what articles from this day or instant on add to those before, or what"
+        " those from its day on, or first seen after it was written, add to the brief of this id:"
+        " the summary is empty when that is nothing. Documents without a date count as new.",
     )
     tz: Zone | None = Field(None, description="IANA zone of days; the server's own when absent.")
     length: Length | None = Field(None, description="Exactly one of words, sentences, characters.")

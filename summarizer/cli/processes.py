@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -40,7 +41,8 @@ def forked_from_one(loaded: list[str]) -> BaseContext:
     # what this process ignores, and this one loses no more than these milliseconds
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        forkserver.ensure_running()
+        with _importing_as_here():
+            forkserver.ensure_running()
     except OSError:  # no socket, as where the path of the temporary folder is too long for one
         return multiprocessing.get_context("spawn")
     finally:
@@ -145,10 +147,31 @@ class Processes(Generic[_Line, _Answer]):
 @contextmanager
 def _starting() -> Iterator[None]:
     try:
-        yield
+        with _importing_as_here():
+            yield
     except (EOFError, OSError) as error:  # the system has none to give, or their server is gone
         message = f"no process can be started ({error}): use fewer, with --jobs"
         raise InvalidRequestError(message) from error
+
+
+@contextmanager
+def _importing_as_here() -> Iterator[None]:
+    """Interpreters that start meanwhile import from where this one does.
+
+    They would look into the working directory first, where a user's `dis.py` is no part of Python.
+    """
+    paths = os.pathsep.join(map(os.path.abspath, sys.path))
+    meanwhile = {"PYTHONSAFEPATH": "1", "PYTHONPATH": paths}
+    before = {name: os.environ.get(name) for name in meanwhile}
+    os.environ.update(meanwhile)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 def _follow() -> None:

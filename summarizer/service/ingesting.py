@@ -18,7 +18,12 @@ def ingest_batch(
     seen: datetime,
     restore: bool,
 ) -> Iterator[IngestOutcome]:
-    """An outcome for each, in order; what could not be read is `failed`, the others are kept."""
+    """An outcome for each, in order; what could not be read is `failed`, the others are kept.
+
+    `TypeError` for what nobody has read yet: a path, a document.
+    """
+    for item in items:
+        _check_read(item)
     articles = [item for item in items if isinstance(item, Article)]
     shown = store.without_boilerplate(articles)
     prepared = list(zip(articles, map(prepared_form, shown), strict=True))
@@ -31,3 +36,13 @@ def ingest_batch(
         yield IngestOutcome(
             name=item.id, status=status, id=article_id, title=item.title, warnings=item.notices
         )
+
+
+def _check_read(item: object) -> None:
+    if isinstance(item, Article | UnreadableInputError):
+        return
+    message = (
+        f"{item!r:.80} is no article: read files with `read_paths` of summarizer.reading, and give"
+        " documents to `ingest_documents`"
+    )
+    raise TypeError(message)

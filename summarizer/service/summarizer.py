@@ -131,7 +131,8 @@ class Summarizer:
         With `documents` the request's topic only shifts the focus. Without, `topic` and `dates`
         choose from the store; `NoArticlesError` when nothing matches. A document that cannot be
         read becomes a warning; `InvalidRequestError` when none can be. With `since` only what the
-        articles from then on add to those before, or to a brief: nothing where that is nothing.
+        articles from then on add to those before, or what those from its day on, and those first
+        seen after it was written, add to a brief: nothing where that is nothing.
 
         With the method `abstractive` a model writes, and each of its sentences is held against the
         articles; `GenerationError` when it fails, and when `stop` gives True before it is done.

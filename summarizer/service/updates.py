@@ -12,7 +12,6 @@ from summarizer.errors import InvalidRequestError, NoArticlesError
 from summarizer.extractive.answer import Question, answer
 from summarizer.grounding.checker import Checker
 from summarizer.grounding.evidence import EvidenceSentence
-from summarizer.prepared import Prepared
 from summarizer.protocols import Ranker, Store
 from summarizer.service.finding import question_of_stored
 from summarizer.stories.copies import copy_groups
@@ -27,6 +26,7 @@ from summarizer.types import (
     DateRange,
     Notice,
     SummaryRequest,
+    Unseen,
 )
 
 __all__ = ["update_of_documents", "update_of_stored"]
@@ -46,8 +46,6 @@ class _Known:
     evidence: tuple[EvidenceSentence, ...]
     #: it in a few words
     text: Callable[[], str]
-    #: the articles that it stood in, where whole articles are known
-    prepared: tuple[Prepared, ...] = ()
     #: what was left out of it
     warnings: Sequence[Notice] = ()
 
@@ -72,7 +70,6 @@ class _Known:
         return cls(
             evidence=evidence,
             text=lambda: answer(replace(question, request=shorter)).summary,
-            prepared=tuple(question.prepared),
         )
 
     @classmethod
@@ -98,27 +95,30 @@ def update_of_stored(
     store: Store, request: SummaryRequest, ranker: Ranker, warnings: Sequence[Notice]
 ) -> Question:
     """The question about the stored articles since then, with what readers know marked; about none
-    where there are no new ones. `BriefNotFoundError` for a brief that there is not.
+    where there are no new ones. `BriefNotFoundError` for a brief that there is not,
+    `NoArticlesError` where no article at all is about the topic and inside the request's dates.
+
+    New since a brief is what was published from its day on, and what came in after it was written.
     """
     if isinstance(request.since, str):
         brief = store.brief_by_id(request.since)
-        topic = request.topic or brief.key.topic
-        asked = replace(request, topic=topic, dates=_from(request.dates, window(brief.key).start))
+        asked = replace(
+            request,
+            topic=request.topic or brief.key.topic,
+            dates=replace(_dates(request), unseen=_unseen(brief)),
+        )
         known = _Known.of_brief(brief)
-        old = {name for each in brief.sections for name in each.summary.manifest.documents}
     else:
-        asked = replace(request, dates=_from(request.dates, request.since))
+        asked = replace(request, dates=_from(request, request.since))
         known = _known_before(store, request, ranker)
-        old = set()
     try:
         question = question_of_stored(store, asked, ranker, warnings)
     except NoArticlesError:
-        if not store.page(limit=1).items:
-            raise
+        # nothing is known about a misspelt topic, so that nothing new would be told for ever
+        question_of_stored(store, replace(asked, dates=request.dates), ranker, ())
         return _no_question(request, ranker, warnings)
-    fresh = [n for n, info in enumerate(question.articles) if info.content_hash not in old]
     told = replace(question, request=request, warnings=(*question.warnings, *known.warnings))
-    return _only_new(_only(told, fresh), known)
+    return _only_new(told, known)
 
 
 def update_of_documents(question: Question) -> Question:
@@ -139,13 +139,10 @@ def update_of_documents(question: Question) -> Question:
 def _only_new(question: Question, known: _Known) -> Question:
     """The question with every sentence marked that would be told and says what is known.
 
-    Copies of known articles say nothing new, nor do sentences that stand there, nor those that the
-    known ones support: as a claim would be, so that another number, name or day is news.
+    Those do that stand in what is known, and those that it supports: as a claim would be, so that
+    another number, name or day is news, in a copy of a known article, too.
     """
-    told = [
-        np.isin(form.texts, _hashes(known)) | copied
-        for form, copied in zip(question.prepared, _copied(question, known), strict=True)
-    ]
+    told = [np.isin(form.texts, _hashes(known)) for form in question.prepared]
     if not known.evidence:
         return replace(question, told=told)
     question = replace(question, told=told, known=known.text)
@@ -176,22 +173,22 @@ def _known_again(question: Question, checker: Checker) -> Iterator[tuple[int, in
             yield places[citation.article], citation.sentence
 
 
-def _copied(question: Question, known: _Known) -> Iterator[bool]:
-    """Whether each article is a copy of a known one."""
-    every = (*known.prepared, *question.prepared)
-    groups = copy_groups(every)
-    old = set(groups[: len(known.prepared)])
-    return (group in old for group in groups[len(known.prepared) :])
-
-
 def _hashes(known: _Known) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
     return np.array([surface_hash(each.text) for each in known.evidence], dtype=np.uint64)
 
 
+def _unseen(brief: Brief) -> Unseen:
+    """Not what the brief was made from: that would take the places of what came in late."""
+    return Unseen(
+        published=replace(window(brief.key), end=None),
+        seen=brief.created,
+        read=tuple(name for each in brief.sections for name in each.summary.manifest.documents),
+    )
+
+
 def _known_before(store: Store, request: SummaryRequest, ranker: Ranker) -> _Known:
     assert isinstance(request.since, datetime)  # noqa: S101  (briefs are asked for elsewhere)
-    dates = request.dates or DateRange(zone=request.told_zone)
-    asked = replace(request, dates=replace(dates, end=request.since))
+    asked = replace(request, dates=replace(_dates(request), end=request.since))
     when = request.since.astimezone(ZoneInfo(request.told_zone))
     before = f"{when:%Y-%m-%d %H:%M} ({request.told_zone})"
     called = f"matching articles from before {before}, which are taken as known"
@@ -202,11 +199,14 @@ def _known_before(store: Store, request: SummaryRequest, ranker: Ranker) -> _Kno
     return replace(_Known.of_articles(question), warnings=question.warnings)
 
 
-def _from(dates: DateRange | None, start: datetime | None) -> DateRange:
-    if dates is None:
-        return DateRange(start=start)
+def _from(request: SummaryRequest, start: datetime | None) -> DateRange:
+    dates = _dates(request)
     starts = [each for each in (dates.start, start) if each is not None]
     return replace(dates, start=max(starts, default=None))
+
+
+def _dates(request: SummaryRequest) -> DateRange:
+    return request.dates or DateRange(zone=request.told_zone)
 
 
 def _only(question: Question, places: Iterable[int]) -> Question:

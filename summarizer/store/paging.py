@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, or_
 from summarizer.errors import InvalidRequestError
 from summarizer.store.codec import storable, to_micros
 from summarizer.store.tables import article_versions, articles
-from summarizer.types import DateRange
+from summarizer.types import DateRange, Unseen
 
 __all__ = ["NEWEST_FIRST", "Position", "at_least_one", "filters", "read_cursor", "write_cursor"]
 
@@ -67,8 +67,16 @@ def filters(
 ) -> tuple[ColumnElement[bool], ...]:
     """What an article in the range and in the language fulfils."""
     within = [] if dates is None else [_inside(dates)]
+    if dates is not None and dates.unseen is not None:
+        within.append(_unseen(dates.unseen))
     spoken = [] if language is None else [article_versions.c.language == language]
     return (*within, *spoken)
+
+
+def _unseen(unseen: Unseen) -> ColumnElement[bool]:
+    late = articles.c.first_seen > to_micros(unseen.seen)
+    unread = article_versions.c.content_hash.not_in(unseen.read)
+    return and_(or_(late, _inside(unseen.published)), unread)
 
 
 def _inside(dates: DateRange) -> ColumnElement[bool]:

@@ -50,6 +50,7 @@ from summarizer.types.requests import (
     Order,
     RankerOptions,
     SummaryRequest,
+    Unseen,
     since_when,
 )
 from summarizer.types.stored import (
@@ -144,6 +145,7 @@ __all__ = [
     "TimelineEntry",
     "TimelineManifest",
     "TimelineRequest",
+    "Unseen",
     "ValueStatus",
     "Verdict",
     "known_zone",

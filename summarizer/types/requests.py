@@ -15,6 +15,7 @@ __all__ = [
     "Order",
     "RankerOptions",
     "SummaryRequest",
+    "Unseen",
     "since_when",
 ]
 
@@ -34,6 +35,8 @@ class DateRange:
     end: datetime | None = None
     #: IANA name
     zone: str = "UTC"
+    #: of what lies inside only what a reader could not have seen
+    unseen: "Unseen | None" = None
 
     @classmethod
     def between(
@@ -65,6 +68,18 @@ class DateRange:
         if self.end is None:
             return None
         return whole_day_from(self.end, ZoneInfo(self.zone)) - timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unseen:
+    """What a reader of a store could not have seen: what appeared, or came in, since then."""
+
+    #: inside it, whenever first seen
+    published: DateRange
+    #: or first seen after this instant, whenever published
+    seen: datetime
+    #: content hashes of what was read nonetheless
+    read: tuple[str, ...] = ()
 
 
 def _instant(given: str | date | datetime, zone: ZoneInfo, *, days_later: int) -> datetime:
@@ -135,8 +150,9 @@ class SummaryRequest:
     policy: Policy = "replace"
     #: the id of a story, instead of topic and dates
     story: str | None = None
-    #: tell only what articles published from this UTC instant on add to those before, or to the
-    #: brief of this id
+    #: tell only what articles published from this UTC instant on add to those before; or what
+    #: those from the day of the brief of this id on, and those that came in after it was written,
+    #: add to the brief
     since: datetime | str | None = None
     #: only articles in this language (ISO 639-1)
     language: str | None = None

@@ -102,3 +102,13 @@ def test_no_line_ends_the_batch(run, tmp_path, line):
     assert json.loads(done.stdout) == {"clusters": 2, "failed": 1}
     assert first["error"]
     assert second["summary"] == STORM
+
+
+@pytest.mark.parametrize("command", ["batch", "stories", "timeline"])
+def test_a_file_beside_the_data_is_no_module(run, tmp_path, command):
+    (tmp_path / "dis.py").write_text("open('executed', 'w').close()\n", encoding="utf-8")
+    line = {"id": "c", "text": STORM, "articles": [{"text": STORM, "date": "2019-06-30"}]}
+    (tmp_path / "in.jsonl").write_text((json.dumps(line) + "\n") * 2, encoding="utf-8")
+    run(command, "in.jsonl", "-o", "out.jsonl", "--jobs", "2")
+    assert len(lines((tmp_path / "out.jsonl").read_text(encoding="utf-8"))) == 2
+    assert not (tmp_path / "executed").exists()

@@ -1,5 +1,6 @@
 import json
 from base64 import urlsafe_b64encode
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from summarizer.errors import InvalidRequestError
 from summarizer.protocols import Store
-from summarizer.types import DateRange, Precision, PublicationDate
+from summarizer.types import DateRange, Precision, PublicationDate, Unseen
 from tests.contract.samples import NOON, article, pairs, published
 
 SOME = settings(
@@ -191,3 +192,19 @@ def test_the_total_counts_what_the_limit_leaves_out(store: Store) -> None:
     for topic in (None, "summit"):
         found = store.find(topic=topic, limit=3)
         assert (len(found.articles), found.total) == (3, 4)
+
+
+def test_what_nobody_saw_is_published_or_first_seen_later(store: Store) -> None:
+    day = timedelta(days=1)
+    add(store, "known", NOON - 2 * day)
+    add(store, "published later", NOON + day)
+    add(store, "late", NOON - 2 * day, seen=NOON + timedelta(seconds=1))
+    add(store, "very late", NOON - 9 * day, seen=NOON + day)
+    unseen = Unseen(published=DateRange(start=NOON), seen=NOON)
+    every = DateRange(unseen=unseen)
+    assert titles(store, dates=every) == ["published later", "late", "very late"]
+    assert listed(store, dates=every) == ["published later", "late", "very late"]
+    assert titles(store, dates=DateRange(start=NOON - 3 * day, end=NOON, unseen=unseen)) == ["late"]
+    [later, *_] = store.find(dates=every).articles
+    read = replace(unseen, read=(later.content_hash,))
+    assert titles(store, dates=DateRange(unseen=read)) == ["late", "very late"]

@@ -1,5 +1,9 @@
 """What becomes of articles that are handed to the service."""
 
+from pathlib import Path
+
+import pytest
+
 from summarizer.errors import UnreadableInputError
 from summarizer.service import Summarizer
 from summarizer.types import DateRange, Document
@@ -14,6 +18,15 @@ class TestIngest:
         assert {outcome.status for outcome in second} == {"unchanged"}
         assert [outcome.id for outcome in second] == [outcome.id for outcome in first]
         assert [outcome.name for outcome in first] == [article.id for article in EVERY]
+
+    @pytest.mark.parametrize("given", ["page.txt", ["page.txt"], [Path("page.txt")]])
+    def test_a_path_is_no_article(self, empty, given):
+        with pytest.raises(TypeError, match=r"read_paths.* of summarizer\.reading"):
+            list(empty.ingest(given))
+
+    def test_a_document_is_no_article_yet(self, empty):
+        with pytest.raises(TypeError, match="ingest_documents"):
+            list(empty.ingest([document()]))
 
     def test_a_line_of_many_pages_is_in_no_summary(self, empty):
         notice = "Write to our readers' desk, which answers every letter."

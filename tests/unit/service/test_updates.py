@@ -1,5 +1,6 @@
 """What is new since a time, or since a brief; and nothing where that is nothing."""
 
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -7,11 +8,13 @@ import pytest
 from summarizer.errors import BriefNotFoundError, InvalidRequestError, NoArticlesError
 from summarizer.service import Summarizer
 from summarizer.service.writing import Writer
+from summarizer.store import open_store
 from summarizer.types import BriefKey, DateRange, since_when
 from tests import corpus
 from tests.fakes import ScriptedModel
-from tests.questions import as_bytes, codes, document, request
+from tests.questions import NOON, as_bytes, codes, document, request
 
+FRIDAY, SATURDAY = "2019-06-28", "2019-06-29"
 MORNING = datetime(2019, 6, 30, 8, tzinfo=UTC)
 OLD = document(
     "The ferry Maria sank off the harbour on Saturday. Twelve people died. "
@@ -39,6 +42,26 @@ def told(*documents, **fields):
     return Summarizer().summarize(request(60, since=MORNING, **fields), documents)
 
 
+AGENCY = (
+    "A dam above the town of Merin broke on Friday night. {} "
+    "The mayor asked everyone to leave the lower streets. "
+    "Soldiers carried {} elderly people out of a home by boat. "
+    "The railway to the coast was closed until further notice. "
+    "The rain is expected to end {}."
+)
+FIRST = AGENCY.format("At least 3 people died.", "40", "on Monday")
+
+
+def flood(text, name, hour, source):
+    return document(
+        text,
+        id=name,
+        date=f"2019-06-30T{hour:02}:00:00+00:00",
+        source=source,
+        url=f"https://{name}.example/merin",
+    )
+
+
 class TestDocuments:
     def test_only_what_is_new_is_told(self):
         summary = told(OLD, NEW, REPRINT)
@@ -48,6 +71,37 @@ class TestDocuments:
         }
         assert {each.article.id for each in summary.articles} == {"new", "reprint"}
         assert summary.manifest.parameters["since"] == MORNING.isoformat()
+
+    @pytest.mark.parametrize(
+        ("text", "new"),
+        [
+            (FIRST.replace("3 people", "11 people"), "At least 11 people died."),
+            (
+                FIRST.replace("40 elderly", "52 elderly"),
+                "Soldiers carried 52 elderly people out of a home by boat.",
+            ),
+            (FIRST.replace("on Monday", "on Tuesday"), "The rain is expected to end on Tuesday."),
+            (
+                FIRST.replace("town of Merin", "town of Talvo"),
+                "A dam above the town of Talvo broke on Friday night.",
+            ),
+        ],
+    )
+    def test_a_copy_that_says_something_else_in_a_sentence_is_new_in_it(self, text, new):
+        summary = told(flood(FIRST, "a", 6, "Alpha"), flood(text, "b", 15, "Beta"))
+        assert [sentence.text for sentence in summary.sentences] == [new]
+
+    def test_a_flash_with_another_number_is_new(self):
+        flash = "The death toll of the Merin flood stands at {}."
+        early = flood(flash.format(12), "a", 6, "Alpha")
+        summary = told(early, flood(flash.format(19), "b", 15, "Beta"))
+        assert summary.summary == flash.format(19)
+        assert told(early, flood(flash.format(12), "c", 16, "Gamma")).sentences == ()
+
+    def test_a_copy_in_slightly_other_words_is_nothing_new(self):
+        edited = FIRST.replace("asked everyone to leave", "has asked everyone to leave")
+        summary = told(flood(FIRST, "a", 6, "Alpha"), flood(edited, "b", 15, "Beta"))
+        assert codes(summary) == ["nothing-new"]
 
     def test_nothing_new_is_an_empty_summary(self):
         summary = told(OLD, REPRINT)
@@ -189,6 +243,59 @@ class TestStored:
     def test_nothing_about_a_topic_since_then_is_nothing_new(self, stored):
         summary = stored.summarize(request(60, since=MORNING, topic="ferry"))
         assert codes(summary) == ["nothing-new"]
+
+    @pytest.mark.parametrize("dates", [None, DateRange.between("2019-06-01", None)])
+    def test_a_topic_that_no_article_is_about_is_an_error(self, stored, dates):
+        brief = stored.write_brief(self.KEY)
+        for since in (MORNING, brief.id):
+            with pytest.raises(NoArticlesError, match="“fery”"):
+                stored.summarize(request(60, since=since, topic="fery", dates=dates))
+
+    def test_dates_without_any_article_are_an_error(self, stored):
+        dates = DateRange.between("2019-07-10", None)
+        with pytest.raises(NoArticlesError) as caught:
+            stored.summarize(request(60, since=MORNING, dates=dates))
+        assert caught.value.nearest == (date(2019, 6, 29),)
+
+    def test_what_came_in_after_a_brief_is_new_whatever_its_date(self, url):
+        now = [NOON]
+        with closing(Summarizer(open_store(url), clock=lambda: now[0])) as newsroom:
+            newsroom.ingest_documents([OLD, document("A fire burned for a day.", date=FRIDAY)])
+            brief = newsroom.write_brief(self.KEY, words=200)
+            assert codes(newsroom.summarize(request(60, since=brief.id))) == ["nothing-new"]
+            now[0] += timedelta(hours=1)
+            newsroom.ingest_documents([document("A lorry hit a bridge.", date=FRIDAY)])
+            summary = newsroom.summarize(request(60, since=brief.id))
+            assert summary.summary == "A lorry hit a bridge."
+            for first, told in (("2019-06-28", True), ("2019-06-29", False)):
+                dates = DateRange.between(first, None)
+                summary = newsroom.summarize(request(60, since=brief.id, dates=dates))
+                assert bool(summary.sentences) is told
+            assert codes(newsroom.summarize(request(60, since=MORNING))) == ["nothing-new"]
+
+    def test_what_a_brief_was_made_from_takes_no_place_of_what_came_in_late(self, url):
+        now = [NOON]
+        with closing(Summarizer(open_store(url), clock=lambda: now[0])) as newsroom:
+            newsroom.ingest_documents([OLD, document("A fire burned for a day.", date=SATURDAY)])
+            brief = newsroom.write_brief(self.KEY, words=200)
+            now[0] += timedelta(hours=1)
+            newsroom.ingest_documents([document("A lorry hit a bridge.", date=FRIDAY)])
+            summary = newsroom.summarize(request(60, since=brief.id, max_articles=1))
+            assert summary.summary == "A lorry hit a bridge."
+            assert codes(summary) == []
+
+    def test_a_stored_day_begins_at_the_readers_midnight(self, stored):
+        since = since_when("2019-06-30", zone="America/New_York")
+        stored.ingest_documents([document("A lorry hit a bridge.", date="2019-06-30")])
+        summary = stored.summarize(request(60, since=since, zone="America/New_York"))
+        assert summary.summary == "A lorry hit a bridge."
+
+    def test_a_day_of_a_brief_begins_in_its_zone(self, stored):
+        stored.ingest_documents([document("A lorry hit a bridge.", date="2019-06-30")])
+        brief = stored.write_brief(BriefKey(day=date(2019, 6, 30), zone="America/New_York"))
+        stored.ingest_documents([document("A fire burned for a day.", date="2019-06-30")])
+        summary = stored.summarize(request(60, since=brief.id))
+        assert summary.summary == "A fire burned for a day."
 
     def test_what_is_not_there_is_an_error(self, stored, empty):
         with pytest.raises(BriefNotFoundError):
