@@ -139,7 +139,7 @@ def batch(  # noqa: PLR0913  (a command's parameters are its options)
     ] = False,
 ) -> None:
     """Summarize every cluster of a JSON-lines file; a line that cannot be is recorded as such."""
-    from summarizer.cli.batching import BatchJob, run
+    from summarizer.cli.batching import BatchJob, ended, run
     from summarizer.cli.output import as_dict, json_line
 
     if as_json and output is None:
@@ -155,7 +155,7 @@ def batch(  # noqa: PLR0913  (a command's parameters are its options)
     counts = run(job, source, output, jobs=jobs or os.cpu_count() or 1)
     if as_json:
         typer.echo(json_line(as_dict(counts)))
-    raise typer.Exit(int(counts.failed > 0))
+    raise ended(counts.failed, counts.clusters, output)
 
 
 def _answer(request: SummaryRequest, paths: list[str], chosen: Settings) -> Summary:
