@@ -50,10 +50,11 @@ def _sent(error: Mapping[str, Any], given: object) -> list[str | int]:
 
 
 def _detail(error: Mapping[str, Any], kind: object) -> str:
+    message: str = error["msg"]
     if error["type"] != "extra_forbidden":
-        return error["msg"].removeprefix("Value error, ")
+        return message.removeprefix("Value error, ")
     names = _names(kind, error["loc"][:-1])
-    return f"there is no such name here; known are {', '.join(names)}" if names else error["msg"]
+    return f"there is no such name here; known are {', '.join(names)}" if names else message
 
 
 def _names(kind: object, location: Iterable[str | int]) -> list[str]:
