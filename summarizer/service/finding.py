@@ -179,9 +179,7 @@ def _no_articles(store: Store, wanted: Wanted, found: Found) -> NoArticlesError:
         message = "the store holds no articles yet; fill it with `summarizer ingest`"
         return NoArticlesError(message)
     if wanted.topic is not None and not search_terms(wanted.topic, wanted.language):
-        message = (
-            f"{wanted.topic!r} are words that any article holds; give words that tell something"
-        )
+        message = f"{wanted.topic!r} tells no articles apart; give words that tell something"
         return NoArticlesError(message)
     about = "" if wanted.topic is None else f" about {wanted.topic!r}"
     when = "" if wanted.dates is None else f" in {_told(wanted.dates)}"

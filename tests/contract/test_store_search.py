@@ -70,6 +70,12 @@ def test_words_in_quotation_marks_stand_side_by_side(store: Store) -> None:
     assert found(store, '"opened crossing" border') == []
 
 
+def test_a_name_said_twice_is_another_than_the_name_said_once(store: Store) -> None:
+    fill(store, Maker="Johnson & Johnson recalled it.", Minister="Johnson won, and Johnson spoke.")
+    assert found(store, "Johnson & Johnson") == ["Maker"]
+    assert set(found(store, "Johnson")) == {"Maker", "Minister"}
+
+
 def test_a_star_stands_for_the_rest_of_a_word(store: Store) -> None:
     fill(store, Talks="The denuclearisation and nuclear talks.", Other="The nucleus of a comet.")
     assert set(found(store, "nucle*")) == {"Talks", "Other"}
