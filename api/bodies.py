@@ -9,9 +9,11 @@ from typing import Annotated, TypeVar
 
 from fastapi import Depends, Request
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import from_json
 
 from api.dependencies import SettingsDep
-from api.problems import INVALID_REQUEST, Kind, ProblemError, field_errors
+from api.field_errors import field_errors
+from api.problems import INVALID_REQUEST, Kind, ProblemError
 from api.schemas import ArticlesBody, DocumentBody, at_most
 from summarizer.errors import UnreadableInputError
 from summarizer.reading import iter_lines, parse_line
@@ -46,7 +48,7 @@ def json_body(kind: type[Body]) -> Callable[..., Body]:
 
     def parse(request: Request, body: BytesDep) -> Body:
         _media_type(request, JSON)
-        return _parse(adapter, body)
+        return _parse(kind, adapter, body)
 
     return parse
 
@@ -73,9 +75,9 @@ def _media_type(request: Request, *known: str) -> str:
 
 def _documents(body: bytes) -> HandedOver:
     """`{"articles": […]}` or a single article."""
-    if "articles" in _parse(_OBJECT, body):
-        return [*_parse(_ARTICLES, body).articles]
-    return [_parse(_ARTICLE, body)]
+    if "articles" in _parse(dict, _OBJECT, body):
+        return [*_parse(ArticlesBody, _ARTICLES, body).articles]
+    return [_parse(DocumentBody, _ARTICLE, body)]
 
 
 def _lines(body: bytes, *, max_bytes: int) -> HandedOver:
@@ -96,7 +98,7 @@ def _line(line: bytes, name: str) -> Document | UnreadableInputError:
     return UnreadableInputError(name, "holds several articles; send each on a line of its own")
 
 
-def _parse(adapter: TypeAdapter[Body], body: bytes) -> Body:
+def _parse(kind: type[Body], adapter: TypeAdapter[Body], body: bytes) -> Body:
     try:
         # Strict: "5" is no number and 1 no truth value, as the schema says.
         return adapter.validate_json(body, strict=True)
@@ -104,6 +106,6 @@ def _parse(adapter: TypeAdapter[Body], body: bytes) -> Body:
         errors = error.errors(include_url=False, include_input=False, include_context=False)
         if errors[0]["type"] == "json_invalid":
             raise ProblemError(_MALFORMED, errors[0]["msg"]) from None
-        found = field_errors(errors)
+        found = field_errors(errors, from_json(body), kind)
         detail = "; ".join(f"{each.pointer or 'the body'}: {each.detail}" for each in found[:10])
         raise ProblemError(INVALID_REQUEST, detail, found) from None

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from http import HTTPStatus
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_type_hints
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -14,6 +14,7 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from api.allowed import allowed_methods
+from api.field_errors import FieldError, field_errors
 from summarizer.errors import (
     ArticleNotFoundError,
     BriefNotFoundError,
@@ -35,13 +36,10 @@ from summarizer.errors import (
 
 __all__ = [
     "MEDIA_TYPE",
-    "FieldError",
     "Problem",
     "ProblemError",
     "as_problem",
-    "field_errors",
     "handle_problems",
-    "json_pointer",
     "problem_response",
     "unforeseen",
 ]
@@ -93,15 +91,6 @@ INVALID_REQUEST = KINDS[InvalidRequestError]
 _UNFORESEEN = Kind("internal-error", 500, "Something went wrong here")
 
 
-class FieldError(BaseModel):
-    """What is wrong with one part of the request."""
-
-    pointer: str | None = Field(
-        None, description="JSON pointer (RFC 6901) into the body, or `/` and the parameter's name."
-    )
-    detail: str
-
-
 class Problem(BaseModel):
     """Problem details, RFC 9457."""
 
@@ -128,23 +117,6 @@ class ProblemError(Exception):
     headers: dict[str, str] = field(default_factory=dict)
     #: members beside those of RFC 9457, JSON-ready
     more: dict[str, Any] = field(default_factory=dict)
-
-
-def json_pointer(location: Iterable[str | int]) -> str:
-    """RFC 6901, of a location as pydantic gives it."""
-    parts = (str(part) for part in location if part != "[key]")
-    return "".join(f"/{part.replace('~', '~0').replace('/', '~1')}" for part in parts)
-
-
-def field_errors(errors: Iterable[Mapping[str, Any]], *, skip: int = 0) -> list[FieldError]:
-    """Pydantic's errors; the first `skip` parts of each location are not of the body."""
-    return [
-        FieldError(
-            pointer=json_pointer(error["loc"][skip:]),
-            detail=error["msg"].removeprefix("Value error, "),
-        )
-        for error in errors
-    ]
 
 
 def _content(request: Request, error: ProblemError) -> str:
@@ -223,8 +195,11 @@ def _of_library(request: Request, error: SummarizerError) -> ProblemError:
 
 
 async def _parameters(request: Request, error: RequestValidationError) -> Response:
-    # Locations begin with the part of the request: query, path, header.
-    errors = field_errors(error.errors(), skip=1)
+    # Locations begin with the part of the request, query or path, whose values are flat.
+    found = [{**each, "loc": each["loc"][1:2]} for each in error.errors()]
+    names = {each["loc"][0]: None for each in found}
+    query = get_type_hints(request.scope["endpoint"]).get("query")
+    errors = field_errors(found, names, query)
     detail = "; ".join(f"{each.pointer}: {each.detail}" for each in errors)
     return problem_response(request, ProblemError(INVALID_REQUEST, detail, errors))
 

@@ -25,7 +25,7 @@ from summarizer.types import SummaryRequest
 if TYPE_CHECKING:
     from summarizer.reading import ClusterDocuments
 
-__all__ = ["BatchJob", "Counts", "Job", "answer_line", "run", "stopped_cleanly"]
+__all__ = ["BatchJob", "Counts", "Job", "answer_line", "ended", "run", "stopped_cleanly"]
 
 #: loaded before the others are forked; `answer_line` needs no more
 _LOADED_ONCE = ["summarizer.reading", "summarizer.service"]
@@ -96,6 +96,16 @@ def run(job: Job, source: Path, output: Path | None, *, jobs: int) -> Counts:
                 out.write(text + "\n")
                 advance()
     return Counts(clusters=clusters, failed=failed)
+
+
+def ended(failed: int, lines: int, output: Path | None) -> typer.Exit:
+    """The exit of a command that answers lines; those without an answer are told of."""
+    if failed:
+        where = "`error` in each" if output is None else f"`error` in {output}"
+        have = "line has" if lines == 1 else "lines have"
+        message = f"summarizer: {failed} of {lines} {have} no answer: see {where}"
+        typer.echo(message, err=True)
+    return typer.Exit(int(failed > 0))
 
 
 def _answers(

@@ -68,7 +68,7 @@ def check(
     support it best; a summary the score of its weakest sentence. All of an article's text counts.
     A judge is loaded by every process: choose --jobs by the memory that it takes.
     """
-    from summarizer.cli.batching import run
+    from summarizer.cli.batching import ended, run
     from summarizer.cli.output import as_dict, json_line
     from summarizer.factory import build_judges
 
@@ -80,7 +80,4 @@ def check(
     counts = run(job, source, output, jobs=jobs or os.cpu_count() or 1)
     if as_json:
         typer.echo(json_line(as_dict(counts)))
-    elif counts.failed:
-        message = f"{counts.failed} of {counts.clusters} lines got no verdict: see their `error`"
-        typer.echo(message, err=True)
-    raise typer.Exit(int(counts.failed > 0))
+    raise ended(counts.failed, counts.clusters, output)

@@ -88,7 +88,7 @@ def stories(  # noqa: PLR0913  (a command's parameters are its options)
     elif len(paths) > 1:
         raise InvalidRequestError("-o goes with one file of JSON lines")
     else:
-        failed = _write(
+        raise _write(
             Path(paths[0]), output, jobs or os.cpu_count() or 1, max_bytes, as_json=as_json
         )
     raise typer.Exit(int(failed > 0))
@@ -156,9 +156,9 @@ def story_lines(story: "Story") -> Iterator[str]:
     yield ""
 
 
-def _write(source: Path, output: Path, jobs: int, max_bytes: int, *, as_json: bool) -> int:
-    """Write the story of every line; how many lines have none."""
-    from summarizer.cli.batching import stopped_cleanly
+def _write(source: Path, output: Path, jobs: int, max_bytes: int, *, as_json: bool) -> typer.Exit:
+    """Write the story of every line; the exit, 1 where lines have none."""
+    from summarizer.cli.batching import ended, stopped_cleanly
     from summarizer.cli.files import opened_output
     from summarizer.cli.output import json_line
     from summarizer.prepared import unpack
@@ -175,7 +175,7 @@ def _write(source: Path, output: Path, jobs: int, max_bytes: int, *, as_json: bo
     failed = len(lines) - len(known)
     if as_json:
         typer.echo(json_line({"articles": len(lines), "failed": failed}))
-    return failed
+    return ended(failed, len(lines), output)
 
 
 def _read(source: Path, jobs: int, max_bytes: int) -> Generator[ReadLine, None, None]:

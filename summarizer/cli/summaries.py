@@ -142,7 +142,7 @@ def batch(  # noqa: PLR0913  (a command's parameters are its options)
 
     Each summary is an extract, whatever SUMMARIZER_METHOD says: no model writes here.
     """
-    from summarizer.cli.batching import BatchJob, run
+    from summarizer.cli.batching import BatchJob, ended, run
     from summarizer.cli.output import as_dict, json_line
 
     if as_json and output is None:
@@ -158,7 +158,7 @@ def batch(  # noqa: PLR0913  (a command's parameters are its options)
     counts = run(job, source, output, jobs=jobs or os.cpu_count() or 1)
     if as_json:
         typer.echo(json_line(as_dict(counts)))
-    raise typer.Exit(int(counts.failed > 0))
+    raise ended(counts.failed, counts.clusters, output)
 
 
 def _answer(request: SummaryRequest, paths: list[str], chosen: Settings) -> Summary:

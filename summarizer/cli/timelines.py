@@ -137,7 +137,7 @@ def _answer_lines(
     jobs: int | None,
     as_json: bool,
 ) -> None:
-    from summarizer.cli.batching import run
+    from summarizer.cli.batching import ended, run
     from summarizer.cli.output import as_dict, json_line
 
     if len(paths) != 1:
@@ -146,7 +146,7 @@ def _answer_lines(
     counts = run(job, Path(paths[0]), output, jobs=jobs or os.cpu_count() or 1)
     if as_json:
         typer.echo(json_line(as_dict(counts)))
-    raise typer.Exit(int(counts.failed > 0))
+    raise ended(counts.failed, counts.clusters, output)
 
 
 def _how_many(given: str) -> int | None:

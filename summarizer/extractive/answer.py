@@ -1,6 +1,6 @@
 """A question over prepared articles, answered: pool, focus, selection, assembly, manifest."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -16,7 +16,8 @@ from summarizer.prepared import VERSION, Hashes, Pool, Prepared
 from summarizer.protocols import Ranker
 from summarizer.selection.greedy import choose
 from summarizer.selection.stacking import stack
-from summarizer.text.tokens import count_words, stem_hashes
+from summarizer.text.query import query_stems
+from summarizer.text.tokens import count_words
 from summarizer.types import (
     Article,
     ArticleInfo,
@@ -121,10 +122,13 @@ def _unmet(topic: str | None, query: Hashes | None, pool: Pool) -> tuple[Notice,
 
 def _query(question: Question) -> Hashes:
     """The stems of the topic in every language that the articles are in."""
-    topic = question.request.topic or ""
-    languages = sorted({article.language or "" for article in question.articles})
-    stems = [stem_hashes(topic, each or None) for each in languages]
-    return np.unique(np.concatenate([np.zeros(0, dtype=np.uint64), *stems]))
+
+    def texts() -> Iterator[tuple[str, str | None]]:
+        question.expect(question.articles)
+        return ((question.read(info).text, info.language) for info in question.articles)
+
+    languages = {article.language for article in question.articles}
+    return query_stems(question.request.topic or "", languages, texts)
 
 
 def in_order(question: Question) -> Question:

@@ -128,7 +128,7 @@ def parse_document(value: object, *, name: str) -> Document:
         raise UnreadableInputError(name, "an article must be a JSON object")
     text, html = (_string(value, key, name) for key in ("text", "html"))
     if not (text or "").strip() and not (html or "").strip():
-        raise UnreadableInputError(name, "has neither `text` nor `html`")
+        raise UnreadableInputError(name, _without_text(text, html))
     return Document(
         id=_word(value.get("id")),
         title=_string(value, "title", name),
@@ -139,6 +139,14 @@ def parse_document(value: object, *, name: str) -> Document:
         url=_string(value, "url", name),
         cleaned=value.get("cleaned") is True,
     )
+
+
+def _without_text(text: str | None, html: str | None) -> str:
+    empty = [key for key, item in (("text", text), ("html", html)) if item is not None]
+    named = " and ".join(f"`{key}`" for key in empty)
+    if not empty:
+        return "has neither `text` nor `html`"
+    return f"{named} {'is' if len(empty) == 1 else 'are'} empty"
 
 
 def _string(value: Mapping[str, object], key: str, name: str) -> str | None:

@@ -11,7 +11,9 @@ from summarizer.errors import NoArticlesError
 from summarizer.extractive.answer import Question
 from summarizer.prepared import Prepared
 from summarizer.protocols import Found, Ranker, Store
+from summarizer.service.exact_words import exact_words, stands_in
 from summarizer.service.stored import OnceRead, prepared_forms
+from summarizer.store.terms import search_terms
 from summarizer.stories.copies import copy_groups
 from summarizer.stories.relevance import Term, topic_relevance
 from summarizer.text.tokens import stem_hashes
@@ -92,7 +94,7 @@ def choose_articles(store: Store, wanted: Wanted) -> Chosen:
     Without a topic the newest come first. Those about a topic are ordered by how much of them is
     about it, and by how new they are among those found; a mention in passing is no match.
     """
-    found = _candidates(store, wanted)
+    found = _holding_exactly(store, wanted, _candidates(store, wanted))
     prepared = prepared_forms(store, found.articles)
     relevance = _relevance(found, prepared)
     kept = [place for place, each in enumerate(relevance.tolist()) if each >= _LEAST_RELEVANCE]
@@ -117,6 +119,21 @@ def _candidates(store: Store, wanted: Wanted) -> Found:
         language=wanted.language,
         limit=wanted.limit * (1 if wanted.topic is None else _CANDIDATES),
     )
+
+
+def _holding_exactly(store: Store, wanted: Wanted, found: Found) -> Found:
+    """Of the articles those in which words that a search by letters mistakes stand as written."""
+    words = exact_words(wanted.topic or "", wanted.language)
+    if not words or not found.articles:
+        return found
+    read = OnceRead(store)
+    read.expect(found.articles)
+    texts = {info.id: f"{info.title or ''}\n{read(info).text}" for info in found.articles}
+    held = tuple(
+        info for info in found.articles if all(stands_in(word, texts[info.id]) for word in words)
+    )
+    missing = [word for word in words if not any(stands_in(word, text) for text in texts.values())]
+    return replace(found, articles=held, total=len(held), unknown=(*found.unknown, *missing))
 
 
 def _copies_last(order: Sequence[int], prepared: Sequence[Prepared]) -> list[int]:
@@ -176,6 +193,9 @@ def _left_unread(read: int, total: int, called: str) -> tuple[Notice, ...]:
 def _no_articles(store: Store, wanted: Wanted, found: Found) -> NoArticlesError:
     if not store.page(limit=1).items:
         message = "the store holds no articles yet; fill it with `summarizer ingest`"
+        return NoArticlesError(message)
+    if wanted.topic is not None and not search_terms(wanted.topic, wanted.language):
+        message = f"{wanted.topic!r} tells no articles apart; give words that tell something"
         return NoArticlesError(message)
     about = "" if wanted.topic is None else f" about {wanted.topic!r}"
     when = "" if wanted.dates is None else f" in {_told(wanted.dates)}"

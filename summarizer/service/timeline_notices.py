@@ -29,6 +29,8 @@ def timeline_notices(
     days = sum((e.until - e.date).days + 1 for e in entries if e.precision == "day")
     if not entries:
         message = "The articles name no date that can be told."
+        if request.dates is not None:
+            message = "The articles name no date that can be told in the days asked for."
         yield Notice(code="no-dates", message=message)
     elif request.days is not None and days < request.days:
         message = f"Asked for {request.days} days, found {days} that something is told of."

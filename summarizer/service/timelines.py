@@ -31,7 +31,7 @@ from summarizer.stories.timelines import (
     inferred_days,
 )
 from summarizer.text.publication import published_day
-from summarizer.text.tokens import stem_hashes
+from summarizer.text.query import query_stems
 from summarizer.types import (
     Article,
     ArticleInfo,
@@ -147,12 +147,16 @@ def plan_of(request: TimelineRequest, *, longer: bool = True) -> Plan:
     )
 
 
-def _query(request: TimelineRequest, articles: Sequence[ArticleInfo]) -> Hashes | None:
+def _query(request: TimelineRequest, articles: Sequence[Article]) -> Hashes | None:
     """The stems of topic and keywords in every language that the articles are in."""
     words = " ".join(filter(None, (request.topic, *request.keywords)))
-    languages = sorted({article.language or "" for article in articles})
-    stems = [stem_hashes(words, each or None) for each in languages] if words.strip() else []
-    return np.unique(np.concatenate(stems)) if stems else None
+    if not words.strip() or not articles:
+        return None
+    return query_stems(
+        words,
+        {article.language for article in articles},
+        lambda: ((article.text, article.language) for article in articles),
+    )
 
 
 def _stretches(article: Article, day: date | None, zone: str, *, inferred: bool) -> list[DatedText]:

@@ -14,6 +14,9 @@ __all__ = ["Term", "search_terms"]
 MOST_TERMS = 100
 #: in one pair of straight or typographic quotation marks
 _PHRASE = re.compile(r"\"([^\"]+)\"|[“„«]([^“”„«»]+)[”“»]")
+_CAPITALS = re.compile(r"[A-Z]{2,}")
+#: a name said twice ("Johnson & Johnson", "Duran Duran"), which is another than the name said once
+_TWICE = re.compile(r"(?<!\S)([^\W\d_]{2,})(?: *& *| +)\1(?!\w)")
 #: shorter beginnings of words would match half of a store
 _LEAST_PREFIX = 3
 
@@ -32,11 +35,12 @@ class Term:
 def search_terms(topic: str, language: str | None = None) -> tuple[Term, ...]:
     """The distinct terms of `topic`, as written, in order: at most 100; empty when it has none.
 
-    Words in quotation marks are a phrase that must be there. A word of three letters or more before
+    Words in quotation marks are a phrase that must be there, and so is a name said twice in a row
+    ("Johnson & Johnson"). A word of three letters or more before
     a star is the beginning of words. Function words of `language` (English when unknown) stay out,
-    unless there are no others ("The Who"). Words are runs of letters, digits and marks: nothing
-    is left that could be an operator. Single ones in a row ("U.S.", "Q&A") are one term, to be
-    found side by side.
+    unless there are no others and one is a name ("The Who", "WHO"). Words are runs of letters,
+    digits and marks: nothing is left that could be an operator. Single ones in a row ("U.S.",
+    "Q&A") are one term, to be found side by side.
     """
     distinct: dict[tuple[str, bool], Term] = {}
     for term in _spelled(topic):
@@ -47,7 +51,13 @@ def search_terms(topic: str, language: str | None = None) -> tuple[Term, ...]:
         for (folded, prefix), term in distinct.items()
         if prefix or term.required or folded not in light
     ]
-    return tuple((weighty or list(distinct.values()))[:MOST_TERMS])
+    return tuple((weighty or _named(list(distinct.values())))[:MOST_TERMS])
+
+
+def _named(light: list[Term]) -> list[Term]:
+    """The terms when one is written as a name is, with a capital that does not begin the topic."""
+    names = any(each.text[0].isupper() for each in light[1:])
+    return light if names or any(_CAPITALS.fullmatch(each.text) for each in light) else []
 
 
 def _spelled(topic: str) -> Iterator[Term]:
@@ -56,7 +66,10 @@ def _spelled(topic: str) -> Iterator[Term]:
         words = _words(match[1] or match[2])
         if words:
             yield Term(" ".join(words), required=True)
-    for token in _PHRASE.sub(" ", topic).split():
+    bare = _PHRASE.sub(" ", topic)
+    for match in _TWICE.finditer(bare):
+        yield Term(f"{match[1]} {match[1]}", required=True)
+    for token in _TWICE.sub(" ", bare).split():
         yield from _split(token)
 
 

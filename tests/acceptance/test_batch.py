@@ -100,6 +100,7 @@ def test_no_line_ends_the_batch(run, tmp_path, line):
     first, second = lines((tmp_path / "out.jsonl").read_text(encoding="utf-8"))
     assert done.returncode == 1
     assert json.loads(done.stdout) == {"clusters": 2, "failed": 1}
+    assert "1 of 2 lines have no answer: see `error` in out.jsonl" in done.stderr
     assert first["error"]
     assert second["summary"] == STORM
 

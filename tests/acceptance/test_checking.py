@@ -40,6 +40,7 @@ def test_every_line_gets_a_verdict_or_an_error_in_order(lines: Path, tmp_path: P
     out = tmp_path / "out.jsonl"
     done = run("check", lines, "-o", out, "--json", code=1)
     assert json.loads(done.stdout) == {"clusters": 5, "failed": 3}
+    assert f"3 of 5 lines have no answer: see `error` in {out}" in done.stderr
     good, bad, without, nothing, broken = map(json.loads, out.read_text().splitlines())
     assert (good["id"], good["score"]) == ("good", 1.0)
     assert [each["verdict"] for each in bad["sentences"]] == ["supported", "unsupported"]

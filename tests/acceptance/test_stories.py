@@ -23,6 +23,7 @@ def test_every_line_gets_the_id_of_its_story(run, tmp_path):
     done = run("stories", "in.jsonl", "-o", "out.jsonl", "--json", "--jobs", "2")
     assert done.returncode == 1, done.stderr
     assert json.loads(done.stdout) == {"articles": 7, "failed": 3}
+    assert "3 of 7 lines have no answer: see `error` in out.jsonl" in done.stderr
     answers = lines((tmp_path / "out.jsonl").read_text(encoding="utf-8"))
     assert [each["id"] for each in answers] == [
         "one",

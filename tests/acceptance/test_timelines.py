@@ -59,6 +59,7 @@ def test_a_line_for_every_line_each_with_its_own_wishes(run, tmp_path):
     done = run("timeline", "in.jsonl", "-o", "out.jsonl", "--jobs", "2", "--json")
     assert done.returncode == 1
     assert json.loads(done.stdout) == {"clusters": 6, "failed": 2}
+    assert "2 of 6 lines have no answer: see `error` in out.jsonl" in done.stderr
     answers = lines((tmp_path / "out.jsonl").read_text(encoding="utf-8"))
     assert [each["id"] for each in answers] == [each["id"] for each in clusters]
     told = {each["id"]: each.get("timeline") for each in answers}

@@ -152,6 +152,66 @@ def test_a_wrong_article_is_told_by_its_place(http: TestClient) -> None:
     assert [error["pointer"] for error in told["errors"]] == ["/articles/1/text"]
 
 
+@pytest.mark.parametrize(
+    ("path", "question", "pointers"),
+    [
+        ("/v1/timeline", {"topic": "x", "dates": 0}, ["/dates"]),
+        ("/v1/timeline", {"topic": "x", "dates": "few"}, ["/dates"]),
+        ("/v1/timeline", {"topic": "x", "dates": [1], "keywords": ["a", 1]}, None),
+        ("/v1/timeline", {"documents": [{"text": "A b."}, {"html": {"a": 1}}]}, None),
+        ("/summarize", {"topic": "x", "length": {"pages": 3}}, ["/length/pages"]),
+        ("/summarize", {"topic": "x", "length": [3], "ranker_options": 1}, None),
+        ("/summarize", {"topic": ["x"], "since": 3, "order": {"a/b": 1}}, None),
+        ("/summarize", {"ranker_options": {"standalone": "no", "~": 1}}, None),
+        ("/summarize", [], [""]),
+        ("/v1/check", {"documents": [{"text": "A b."}]}, ["/summary"]),
+        ("/v1/check", {"documents": 3, "summary": "", "tz": 1}, None),
+        ("/v1/briefs", {"date": 0, "words": 1.5, "topic": {}}, None),
+    ],
+)
+def test_pointers_are_of_the_json_that_was_sent(
+    http: TestClient, path: str, question: object, pointers: list[str] | None
+) -> None:
+    told = [error["pointer"] for error in problem(http.post(path, json=question))["errors"]]
+
+    assert told
+    assert len(set(told)) == len(told)
+    if pointers is not None:
+        assert told == pointers
+        return
+    for pointer in told:
+        at = question
+        for part in pointer.split("/")[1:]:
+            key = part.replace("~1", "/").replace("~0", "~")
+            at = at[int(key)] if isinstance(at, list) else at[key]
+
+
+def test_each_allowed_form_is_named_once(http: TestClient) -> None:
+    told = problem(http.post("/v1/timeline", json={"topic": "x", "dates": 0}))
+
+    assert "greater than or equal to 1; or: Input should be 'auto'" in told["detail"]
+
+
+@pytest.mark.parametrize(
+    ("path", "question", "names"),
+    [
+        ("/v1/stories?form=2019-01-01", None, "from, to, tz, topic, limit"),
+        ("/v1/articles?topik=x", None, "cursor, limit, topic, date_from, date_to, tz"),
+        ("/v1/timeline", {"topic": "x", "date": 3}, "dates"),
+        ("/summarize", {"topic": "x", "lenght": 3}, "length"),
+        ("/summarize", {"topic": "x", "ranker_options": {"x": 3}}, "standalone"),
+    ],
+)
+def test_a_name_that_is_not_known_is_answered_by_those_that_are(
+    http: TestClient, path: str, question: object, names: str
+) -> None:
+    answer = http.get(path) if question is None else http.post(path, json=question)
+
+    told = problem(answer)["errors"][0]["detail"]
+    assert told.startswith("there is no such name here; known are ")
+    assert names in told
+
+
 def test_more_documents_than_allowed(settings: Settings) -> None:
     two = settings.model_copy(update={"max_documents": 2})
     documents = [{"text": f"Sentence number {n} stands here."} for n in range(3)]

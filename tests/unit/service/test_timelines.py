@@ -69,6 +69,14 @@ def test_without_a_dated_neighbour_a_sunday_has_no_day():
     assert {each.code for each in found.warnings} == {"undated", "no-dates"}
 
 
+def test_other_days_than_those_told_of_are_said_to_be_without_any():
+    dates = DateRange.between("2001-01-01", "2001-12-31")
+    found = Summarizer().timeline(TimelineRequest(dates=dates), [OFFER])
+    assert found.entries == ()
+    (none,) = [each.message for each in found.warnings if each.code == "no-dates"]
+    assert none == "The articles name no date that can be told in the days asked for."
+
+
 def test_a_date_that_is_written_out_is_stated():
     text = "The treaty was signed by both leaders in the palace of Vienna on 3 May 2019."
     (entry,) = Summarizer().timeline(TimelineRequest(), [Document(text=text, cleaned=True)]).entries
