@@ -105,6 +105,12 @@ def test_only_what_is_new_is_told(http: TestClient) -> None:
     assert "nothing-new" in {notice["code"] for notice in nothing["warnings"]}
 
 
+def test_a_topic_that_no_article_is_about_is_not_found_since_any_time(filled: TestClient) -> None:
+    question = {"topic": "Boing 737", "since": "2019-10-01"}
+    answer = filled.post("/summarize", json=question)
+    assert (answer.status_code, answer.json()["type"]) == (404, "/problems/no-articles")
+
+
 def test_the_client_has_the_same_calls(live: str) -> None:
     with Client(live, retries=0) as client:
         client.ingest([TRUMP, POPE, FERRY])
