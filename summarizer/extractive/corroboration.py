@@ -18,8 +18,11 @@ __all__ = ["Echo", "echoes", "publisher"]
 SAYS_THE_SAME = 0.6
 #: sentences of fewer content words ("The cause is not known.") are alike by accident
 LEAST_CONTENT = 4
-#: from here on the words are the same but for a detail: one was copied from the other
-COPIED = 0.95
+#: from here on the words are the same but for a detail: one was copied from the other; so many
+#: words in common are no accident in a long sentence either, which editors shorten and turn
+COPIED, COPIED_LONG = 0.95, 0.85
+#: content words of a long sentence
+LONG = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +56,7 @@ def echoes(
         Echo(
             row=other,
             similarity=min(1.0, float(similarity[other])),
-            independent=bool(similarity[other] < COPIED)
+            independent=bool(similarity[other] < _copied(rows, row, other))
             and _apart(int(pool.article[row]), int(pool.article[other]), pool, articles),
         )
         for other in found.values()
@@ -65,10 +68,20 @@ def publisher(article: ArticleInfo) -> str:
     return publisher_of(article) or f"article {article.content_hash}"
 
 
+def _copied(rows: csr_array, row: int, other: int) -> float:
+    """The likeness from which one of the two is taken from the other."""
+    return COPIED_LONG if min(_content(rows, row, other)) >= LONG else COPIED
+
+
 def _tell(rows: csr_array, *numbers: int) -> bool:
-    """Whether each of these rows has content enough: words of weight."""
+    """Whether each of these rows has content enough."""
+    return min(_content(rows, *numbers)) >= LEAST_CONTENT
+
+
+def _content(rows: csr_array, *numbers: int) -> list[int]:
+    """How many words of weight each of these rows has."""
     spans = (rows.data[rows.indptr[row] : rows.indptr[row + 1]] for row in numbers)
-    return all(np.count_nonzero(weights) >= LEAST_CONTENT for weights in spans)
+    return [int(np.count_nonzero(weights)) for weights in spans]
 
 
 def _apart(one: int, other: int, pool: Pool, articles: Sequence[ArticleInfo]) -> bool:

@@ -31,6 +31,19 @@ def test_independent_publishers_prove_something_and_copied_words_nothing():
     assert found(infos) == {4: False, 2: True, 1: True}
 
 
+def test_a_long_sentence_that_was_turned_and_shortened_proves_nothing():
+    told = (
+        "The planned summit in Hanoi follows on from an unprecedented meeting between Donald Trump"
+        " and Kim Jong Un in Singapore last June that produced a vague statement."
+    )
+    turned = told.replace("planned summit in Hanoi follows on", "Hanoi summit followed")
+    made = pool(told, turned, "Judges closed a trial of bankers.", "Rain fell on the coast.")
+    infos = [info(number, source=f"Paper {number}") for number in range(4)]
+    [echo] = echoes(0, made, weighted_rows(made), infos)
+    assert echo.similarity < 0.95
+    assert not echo.independent
+
+
 def test_a_copy_of_the_article_proves_nothing():
     infos = [info(number, source=f"Paper {number}") for number in range(5)]
     assert found(infos, groups=[0, 0, 2, 3, 4]) == {4: False, 2: True, 1: False}
