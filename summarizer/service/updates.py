@@ -14,6 +14,7 @@ from summarizer.grounding.evidence import EvidenceSentence
 from summarizer.prepared import Prepared
 from summarizer.protocols import Ranker, Store
 from summarizer.service.finding import question_of_stored
+from summarizer.service.meaning import Meaning
 from summarizer.stories.copies import copy_groups
 from summarizer.text.publication import published_day
 from summarizer.text.sentences import split
@@ -92,7 +93,12 @@ class _Known:
 
 
 def update_of_stored(
-    store: Store, request: SummaryRequest, ranker: Ranker, warnings: Sequence[Notice]
+    store: Store,
+    request: SummaryRequest,
+    ranker: Ranker,
+    warnings: Sequence[Notice],
+    *,
+    meaning: Meaning | None = None,
 ) -> Question:
     """The question about the stored articles since then, with what readers know marked; about none
     where there are no new ones. `BriefNotFoundError` for a brief that there is not.
@@ -105,10 +111,10 @@ def update_of_stored(
         old = {name for each in brief.sections for name in each.summary.manifest.documents}
     else:
         asked = replace(request, dates=_from(request.dates, request.since))
-        known = _known_before(store, request, ranker)
+        known = _known_before(store, request, ranker, meaning)
         old = set()
     try:
-        question = question_of_stored(store, asked, ranker, warnings)
+        question = question_of_stored(store, asked, ranker, warnings, meaning=meaning)
     except NoArticlesError:
         if not store.page(limit=1).items:
             raise
@@ -184,12 +190,14 @@ def _hashes(known: _Known) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
     return np.array([surface_hash(each.text) for each in known.evidence], dtype=np.uint64)
 
 
-def _known_before(store: Store, request: SummaryRequest, ranker: Ranker) -> _Known:
+def _known_before(
+    store: Store, request: SummaryRequest, ranker: Ranker, meaning: Meaning | None
+) -> _Known:
     assert isinstance(request.since, datetime)  # noqa: S101  (briefs are asked for elsewhere)
     dates = request.dates or DateRange(zone=request.told_zone)
     asked = replace(request, dates=replace(dates, end=request.since))
     try:
-        return _Known.of_articles(question_of_stored(store, asked, ranker, ()))
+        return _Known.of_articles(question_of_stored(store, asked, ranker, (), meaning=meaning))
     except NoArticlesError:
         return _Known(evidence=(), text=str)
 
