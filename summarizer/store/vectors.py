@@ -1,8 +1,9 @@
 """What models place articles by: kept, dropped, and compared one by one.
 
 Comparing all of them is exact and never loses an article that the filters leave in, as an index for
-approximate search may. It costs .8 s of CPU for 100,000 articles of 384 numbers in SQLite, most of
-it for reading 77 MB out of the tables; a range of dates costs its share of that.
+approximate search may. It costs .8 s of CPU for 100,000 articles of 384 numbers in SQLite, and in
+PostgreSQL 1.3 s beside the server's own, most of it for reading 77 MB out of the tables; a range of
+dates costs its share of that.
 """
 
 from collections.abc import Iterable, Sequence
