@@ -34,6 +34,9 @@ _OPENING = 1200
 _LEAST = 0.8
 #: articles that are given a vector at once, and those that an ingest adds to its own
 _BATCH = 64
+#: standard deviations that texts about a topic are nearer than others, at least: 7 with
+#: all-MiniLM-L6-v2, none with random weights
+_SPREAD = 2.0
 #: words of the longest topic that is compared: a whole article is nearer to all others
 _LONGEST = 20
 #: as the paper has it, which found other values no better
@@ -126,13 +129,20 @@ class Meaning:
     def _least(self) -> float:
         """The least cosine. Models differ in what cosine unrelated texts have, .05 or .7, and in
         how much nearer those about a topic lie, so both are measured on texts of ours.
+
+        `ModelUnavailableError` for a model to which all texts are alike: it would find anything.
         """
         topics = np.array([self._vector(topic) for topic, _ in ABOUT], dtype=np.float64)
         texts = np.array([self._vector(text) for _, text in ABOUT], dtype=np.float64)
         cosines = topics @ texts.T
         about = float(np.diag(cosines).mean())
-        apart = float(cosines[~np.eye(len(ABOUT), dtype=bool)].mean())
-        return apart + self._nearness * (about - apart)
+        unrelated = cosines[~np.eye(len(ABOUT), dtype=bool)]
+        apart = float(unrelated.mean())
+        if about - apart < _SPREAD * float(unrelated.std()):
+            name = str(self._embedder.info["name"])
+            reason = "to it texts about a topic are like any others; name a model of sentences"
+            raise ModelUnavailableError(name, reason)
+        return max(apart + self._nearness * (about - apart), float(unrelated.max()))
 
 
 class Filling:

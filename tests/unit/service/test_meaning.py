@@ -22,7 +22,7 @@ from summarizer.types import (
     StoriesRequest,
     TimelineRequest,
 )
-from tests import tiny_embedder
+from tests import tiny_embedder, tiny_judges
 from tests.questions import NOON, as_bytes, codes, document, request
 
 TEXTS = {
@@ -208,10 +208,10 @@ class TestVectors:
         assert "not-all-compared" in codes(summary)
         assert "4 in the range" in str(summary.warnings)
         with pytest.raises(NoArticlesError):
-            changed.summarize(request(topic="calamity"))
+            changed.summarize(request(topic="nuclear calamity"))
         assert list(changed.embed()) == [4]
-        assert read(changed.summarize(request(topic="calamity"))) == {"nuclear", "again"}
-        assert "not-all-compared" not in codes(changed.summarize(request(topic="calamity")))
+        assert read(changed.summarize(request(topic="nuclear calamity"))) == {"nuclear", "again"}
+        assert "not-all-compared" not in codes(changed.summarize(request(topic="nuclear calamity")))
         assert list(changed.embed()) == []
 
     def test_what_was_kept_before_is_made_up_for(self, empty, embedder):
@@ -281,6 +281,15 @@ class TestFailing:
         assert summary.manifest == plain.manifest
         with pytest.raises(ModelUnavailableError):
             list(summarizer.embed())
+
+    def test_a_model_to_which_all_texts_are_alike_finds_nothing(self, empty, tmp_path):
+        folder = tiny_judges.save_embedder(tmp_path / "random")
+        embedder = open_embedder(ModelFolder(path=folder))
+        summarizer = Summarizer(empty.store, clock=lambda: NOON, embedder=embedder)
+        summarizer.ingest_documents(DOCUMENTS)
+        summary = summarizer.summarize(request(topic="ferry storm"))
+        assert read(summary) == {"ferry"}
+        assert "are like any others" in summary.warnings[0].message
 
     def test_a_real_model_that_lost_its_weights(self, empty, tmp_path):
         folder = tiny_embedder.save(tmp_path / "model", TEXTS.values())
