@@ -75,12 +75,18 @@ class Settings(BaseSettings):
         None,
         description="Folder of a model that judges beside the words: embeddings, or entailment.",
     )
+    embedder: str | None = Field(
+        None,
+        description="Folder of sentence embeddings, to find what tells of a topic in other words.",
+    )
     threads: int = Field(4, ge=1, description="Requests that the API works on at the same time.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="debug, info, warning or error."
     )
 
-    @field_validator("api_key", "model", "model_url", "model_key", "judge", mode="before")
+    @field_validator(
+        "api_key", "model", "model_url", "model_key", "judge", "embedder", mode="before"
+    )
     @classmethod
     def _empty_is_none(cls, value: object) -> object:
         """`SUMMARIZER_API_KEY=` sets no key: nobody means to be let in with an empty one."""

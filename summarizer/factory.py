@@ -11,11 +11,11 @@ from summarizer.errors import ModelUnavailableError, SettingsError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizer.protocols import Generator, Judge
+    from summarizer.protocols import Embedder, Generator, Judge
     from summarizer.service import Summarizer
     from summarizer.service.writing import Writer
 
-__all__ = ["build_judges", "build_summarizer", "build_writer", "load_settings"]
+__all__ = ["build_embedder", "build_judges", "build_summarizer", "build_writer", "load_settings"]
 
 
 def load_settings() -> Settings:
@@ -50,6 +50,25 @@ def build_judges(settings: Settings) -> "tuple[Judge, ...]":
         raise SettingsError("SUMMARIZER_JUDGE", f"{folder.path}: {error.reason}") from error
 
 
+def build_embedder(settings: Settings) -> "Embedder | None":
+    """The embedder that the settings name, loaded when it is first asked; None where they name
+    none. `MissingExtraError` without the packages it needs, `SettingsError` for a folder that holds
+    none.
+    """
+    if settings.embedder is None:
+        return None
+    from summarizer.neural.embedding import open_embedder
+    from summarizer.neural.folders import ModelFolder
+
+    folder = ModelFolder(
+        path=Path(settings.embedder), device=settings.model_device, dtype=settings.model_dtype
+    )
+    try:
+        return open_embedder(folder)
+    except ModelUnavailableError as error:
+        raise SettingsError("SUMMARIZER_EMBEDDER", f"{folder.path}: {error.reason}") from error
+
+
 def build_writer(settings: Settings, *, judges: "Sequence[Judge] | None" = None) -> "Writer | None":
     """What writes with the model that the settings name; None where they name none.
 
@@ -81,7 +100,8 @@ def build_summarizer(settings: Settings | None = None) -> "Summarizer":
     chosen = settings or load_settings()
     judges = build_judges(chosen)
     writer = build_writer(chosen, judges=judges)
-    return Summarizer(open_store(chosen.database), writer=writer, judges=judges)
+    embedder = build_embedder(chosen)
+    return Summarizer(open_store(chosen.database), writer=writer, judges=judges, embedder=embedder)
 
 
 def _seq2seq(settings: Settings, folder: str) -> "Generator":

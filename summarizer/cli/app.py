@@ -49,6 +49,7 @@ def _options(
 app.command("demo")(demo.demo)
 app.command("read")(reading.read)
 app.command("ingest")(reading.ingest)
+app.command("embed")(reading.embed)
 app.command("summarize")(summaries.summarize)
 app.command("batch")(summaries.batch)
 app.command("stories")(stories.stories)

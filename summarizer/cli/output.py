@@ -25,6 +25,7 @@ __all__ = [
     "article_as_read",
     "article_lines",
     "as_dict",
+    "counted",
     "evidence_line",
     "json_line",
     "marks",
@@ -78,6 +79,16 @@ def watched(
         for article in articles:
             yield article
             progress.advance(task)
+
+
+def counted(counts: Iterable[int], told: str) -> Iterator[int]:
+    """The counts, the last one shown on standard error: `told` has a place for it."""
+    columns = (SpinnerColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=progress_console(), transient=True) as progress:
+        task = progress.add_task(told.format(0), total=None)
+        for count in counts:
+            progress.update(task, description=told.format(count))
+            yield count
 
 
 def article_as_read(article: Article) -> dict[str, Any]:

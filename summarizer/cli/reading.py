@@ -1,4 +1,4 @@
-"""`read` and `ingest`: articles as they are read, and articles into the store."""
+"""`read`, `ingest` and `embed`: articles as they are read, and articles into the store."""
 
 from collections import Counter
 from typing import Annotated
@@ -9,7 +9,7 @@ from summarizer.cli.options import AsJson, Database, Paths, settings
 from summarizer.errors import UnreadableInputError
 from summarizer.types import IngestOutcome, IngestStatus
 
-__all__ = ["ingest", "read"]
+__all__ = ["embed", "ingest", "read"]
 
 
 def read(
@@ -61,6 +61,20 @@ def ingest(
     raise typer.Exit(int(counts["failed"] > 0))
 
 
+def embed(*, database: Database = None, as_json: AsJson = False) -> None:
+    """Give stored articles that have none a vector of the model in SUMMARIZER_EMBEDDER.
+
+    `ingest` does so for what it keeps. This is for what was kept without that model: before it was
+    set, or while it failed. It can be interrupted, and goes on where it was.
+    """
+    from summarizer.cli.output import counted, json_line
+    from summarizer.factory import build_summarizer
+
+    counts = build_summarizer(settings(database)).embed()
+    done = max(counted(counts, "{} articles embedded"), default=0)
+    typer.echo(json_line({"embedded": done}) if as_json else f"articles: {done} embedded")
+
+
 def summary_of(counts: Counter[IngestStatus]) -> str:
     """One line that says what became of the articles."""
     known: tuple[IngestStatus, ...] = ("added", "updated", "unchanged", "skipped", "failed")
@@ -76,6 +90,10 @@ def _tell(outcome: IngestOutcome, *, as_json: bool) -> None:
         typer.echo(json_line(as_dict(outcome)))
     if outcome.status == "failed":
         typer.echo(f"summarizer: {outcome.name}: {outcome.error}", err=True)
+    for notice in outcome.warnings:
+        # of all the articles, where the others are of this one's text
+        if notice.code == "embedder-failed":
+            typer.echo(f"summarizer: {notice.message}", err=True)
 
 
 def _given(paths: list[str] | None) -> list[str]:

@@ -14,6 +14,7 @@ from summarizer.extractive.focus import query_focus
 from summarizer.extractive.notices import notices
 from summarizer.prepared import VERSION, Hashes, Pool, Prepared
 from summarizer.protocols import Ranker
+from summarizer.protocols.ranking import Parameters
 from summarizer.selection.greedy import choose
 from summarizer.selection.stacking import stack
 from summarizer.text.query import query_stems
@@ -50,6 +51,8 @@ class Question:
     told: Sequence[NDArray[np.bool_]] | None = None
     #: what they know, in a few words; None where they know nothing
     known: Callable[[], str] | None = None
+    #: what of how the articles were found belongs into the manifest
+    found_by: Parameters = field(default_factory=dict)
     #: what went wrong or was left out before
     warnings: Sequence[Notice] = field(default=())
 
@@ -182,6 +185,7 @@ def _manifest(question: Question) -> Manifest:
             "language": request.language,
             "max_articles": request.max_articles,
             **range_ends(request.dates),
+            **question.found_by,
             **_since(request.since),
             **({} if request.story is None else {"story": request.story}),
             "zone": request.told_zone,

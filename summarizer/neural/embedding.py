@@ -8,17 +8,31 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from summarizer.errors import ModelUnavailableError
 from summarizer.neural.batches import run_sorted
-from summarizer.neural.folders import ModelFolder
+from summarizer.neural.folders import ModelFolder, classifies, require_packages
 from summarizer.neural.pooling import Recipe, read_recipe
 from summarizer.pretrained.opening import Opened, open_model
 from summarizer.pretrained.revisions import revision
 from summarizer.protocols.ranking import Parameters
 
-__all__ = ["SentenceEmbedder"]
+__all__ = ["SentenceEmbedder", "open_embedder"]
 
 #: tokens, where neither the model nor its tokenizer names a limit
 _MOST = 4096
+
+
+def open_embedder(model: ModelFolder) -> "SentenceEmbedder":
+    """The embedder that a folder holds, loaded when it is first asked.
+
+    `ModelUnavailableError` at once for a folder that holds none, `MissingExtraError` without the
+    packages that run one.
+    """
+    require_packages()
+    if classifies(model.path):
+        reason = "it sorts texts into classes; name a model of sentence embeddings"
+        raise ModelUnavailableError(model.name, reason)
+    return SentenceEmbedder(model)
 
 
 class SentenceEmbedder:

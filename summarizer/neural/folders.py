@@ -2,13 +2,16 @@
 
 import json
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from summarizer.errors import ModelUnavailableError
+from summarizer.errors import MissingExtraError, ModelUnavailableError
 from summarizer.pretrained.opening import Dtype, require_config
 
-__all__ = ["ModelFolder", "read_json", "require_weights"]
+__all__ = ["ModelFolder", "classifies", "read_json", "require_packages", "require_weights"]
+
+_CLASSIFIES = "ForSequenceClassification"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +27,19 @@ class ModelFolder:
     def name(self) -> str:
         """The folder's, never its path."""
         return self.path.resolve().name
+
+
+def require_packages() -> None:
+    """`MissingExtraError` without the packages that run a model."""
+    # looked for, not loaded: that takes seconds
+    if not all(map(find_spec, ("torch", "transformers"))):
+        raise MissingExtraError("a local model", "neural")
+
+
+def classifies(folder: Path) -> bool:
+    """Whether the model's architecture is one that sorts texts, or pairs of them, into classes."""
+    config = read_json(folder, "config.json") or {}
+    return any(str(each).endswith(_CLASSIFIES) for each in config.get("architectures") or ())
 
 
 def require_weights(folder: Path) -> None:

@@ -4,7 +4,7 @@ from summarizer.protocols.embedding import Embedder
 from summarizer.protocols.generation import Assignment, Generator, Packed, Passage, Task, Writing
 from summarizer.protocols.judging import Judge
 from summarizer.protocols.ranking import Asked, Objective, Parameters, Ranker
-from summarizer.protocols.storing import Found, Store
+from summarizer.protocols.storing import Found, Near, Store
 
 __all__ = [
     "Asked",
@@ -13,6 +13,7 @@ __all__ = [
     "Found",
     "Generator",
     "Judge",
+    "Near",
     "Objective",
     "Packed",
     "Parameters",

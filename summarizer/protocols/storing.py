@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from summarizer.prepared import Prepared
 from summarizer.types import (
     Article,
@@ -18,7 +21,7 @@ from summarizer.types import (
     IngestStatus,
 )
 
-__all__ = ["Found", "Store"]
+__all__ = ["Found", "Near", "Store"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +34,17 @@ class Found:
     terms: tuple[tuple[str, float], ...] = ()
     #: words of the topic that no article of the store holds
     unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """Articles near a vector, nearest first, and how many were not compared."""
+
+    articles: tuple[ArticleInfo, ...] = ()
+    #: of each
+    cosines: tuple[float, ...] = ()
+    #: articles inside the filters that have no vector of the model
+    without: int = 0
 
 
 class Store(Protocol):
@@ -120,9 +134,37 @@ class Store(Protocol):
         """
         ...
 
+    def without_vector(self, model: str, *, limit: int) -> tuple[Article, ...]:
+        """Articles that have no vector of the model, those last added or changed first."""
+        ...
+
+    def keep_vectors(
+        self, model: str, vectors: Sequence[tuple[ArticleInfo, NDArray[np.float16]]]
+    ) -> None:
+        """Keep a vector for each article, in place of the one that is there; none for an article
+        that was changed or deleted meanwhile. It goes with the version that it was made of.
+        """
+        ...
+
+    def find_near(
+        self,
+        vector: NDArray[np.float16],
+        *,
+        model: str,
+        least: float,
+        dates: DateRange | None = None,
+        language: str | None = None,
+        limit: int = 100,
+    ) -> Near:
+        """Articles published in `dates` whose vectors of the model have a cosine of `least` or more
+        with this one, nearest first, then by content hash: exactly these, of all that are stored,
+        with the same cosines in every store. Undated articles lie in a range as in `find`.
+        """
+        ...
+
     def delete(self, article_id: str) -> None:
-        """Remove every version, its prepared form, its place in the search, and the briefs that
-        quote it; `ArticleNotFoundError`. It stays away until `add(…, restore=True)`.
+        """Remove every version, its prepared form, its vector, its place in the search, and the
+        briefs that quote it; `ArticleNotFoundError`. It stays away until `add(…, restore=True)`.
         """
         ...
 

@@ -10,13 +10,13 @@ from summarizer.extractive.answer import Question
 from summarizer.prepared import Prepared
 from summarizer.protocols import Ranker, Store
 from summarizer.service.disagreeing import answer_with_disagreements
-from summarizer.service.finding import Wanted, choose_articles
+from summarizer.service.finding import Chosen, Wanted, choose_articles
+from summarizer.service.meaning import Meaning
 from summarizer.service.refusing import check_zone
 from summarizer.service.stored import OnceRead
 from summarizer.stories.copies import copy_groups
 from summarizer.stories.grouping import group_articles
 from summarizer.types import (
-    ArticleInfo,
     Brief,
     BriefKey,
     BriefSection,
@@ -57,21 +57,25 @@ def brief_window(key: BriefKey) -> DateRange:
 
 
 def new_brief(
-    order: BriefOrder, store: Store, ranker: Callable[[], Ranker], *, now: datetime
+    order: BriefOrder,
+    store: Store,
+    ranker: Callable[[], Ranker],
+    *,
+    now: datetime,
+    meaning: Meaning | None = None,
 ) -> Brief:
     """The brief, not saved yet; `NoArticlesError` when the day has no articles."""
     key = order.key
     wanted = Wanted(topic=key.topic, dates=brief_window(key), limit=_ARTICLES)
     try:
-        found = choose_articles(store, wanted)
+        found = choose_articles(store, wanted, meaning=meaning)
     except NoArticlesError as error:
         raise NoArticlesError(f"{error}; nothing written", error.nearest) from error
     warnings = [*found.warnings]
     prepared = found.prepared
     stories = _stories(prepared, copy_groups(prepared))
     sections = tuple(
-        _section(order, store, ranker(), [(found.articles[i], prepared[i]) for i in story])
-        for story in stories[:_STORIES]
+        _section(order, store, ranker(), found.only(story)) for story in stories[:_STORIES]
     )
     if len(stories) > _STORIES:
         message = f"Smaller stories of the day that were left out: {len(stories) - _STORIES}."
@@ -102,9 +106,8 @@ def _section(
     order: BriefOrder,
     store: Store,
     ranker: Ranker,
-    articles: Sequence[tuple[ArticleInfo, Prepared]],
+    found: Chosen,
 ) -> BriefSection:
-    prepared = [form for _, form in articles]
     request = SummaryRequest(
         budget=Budget(amount=order.words),
         topic=order.key.topic,
@@ -117,14 +120,15 @@ def _section(
         Question(
             request=request,
             ranker=ranker,
-            articles=[info for info, _ in articles],
-            prepared=prepared,
-            groups=copy_groups(prepared),
+            articles=found.articles,
+            prepared=found.prepared,
+            groups=copy_groups(found.prepared),
+            found_by=found.parameters,
             read=texts,
             expect=texts.expect,
         )
     )
     best = max(summary.sentences, key=lambda sentence: sentence.score, default=None)
-    titles = [best.citations[0].title] if best else [info.title for info, _ in articles]
+    titles = [best.citations[0].title] if best else [info.title for info in found.articles]
     label = next((title for title in titles if title), best.text if best else "Untitled")
     return BriefSection(label=label, summary=summary)

@@ -1,7 +1,7 @@
 """Which stored articles a question is about, and why there are none."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
@@ -11,7 +11,10 @@ from summarizer.errors import NoArticlesError
 from summarizer.extractive.answer import Question
 from summarizer.prepared import Prepared
 from summarizer.protocols import Found, Ranker, Store
+from summarizer.protocols.ranking import Parameters
 from summarizer.service.exact_words import exact_words, stands_in
+from summarizer.service.meaning import Meaning, fused
+from summarizer.service.named import holds, names_of
 from summarizer.service.stored import OnceRead, prepared_forms
 from summarizer.store.terms import search_terms
 from summarizer.stories.copies import copy_groups
@@ -53,6 +56,16 @@ class Chosen:
     articles: tuple[ArticleInfo, ...]
     prepared: tuple[Prepared, ...]
     warnings: tuple[Notice, ...]
+    #: what of how they were found belongs into a manifest
+    parameters: Parameters = field(default_factory=dict)
+
+    def only(self, places: Sequence[int]) -> "Chosen":
+        """Those at these places, in this order."""
+        return replace(
+            self,
+            articles=tuple(self.articles[place] for place in places),
+            prepared=tuple(self.prepared[place] for place in places),
+        )
 
 
 def question_of_stored(
@@ -62,6 +75,7 @@ def question_of_stored(
     warnings: Sequence[Notice],
     *,
     called: str = "matching articles",
+    meaning: Meaning | None = None,
 ) -> Question:
     """The question about the articles that the request finds; `NoArticlesError` without any.
 
@@ -74,7 +88,7 @@ def question_of_stored(
         limit=request.max_articles,
         called=called,
     )
-    chosen = choose_articles(store, wanted)
+    chosen = choose_articles(store, wanted, meaning=meaning)
     texts = OnceRead(store)
     return Question(
         request=request,
@@ -85,31 +99,82 @@ def question_of_stored(
         read=texts,
         expect=texts.expect,
         warnings=(*warnings, *chosen.warnings),
+        found_by=chosen.parameters,
     )
 
 
-def choose_articles(store: Store, wanted: Wanted) -> Chosen:
+def choose_articles(store: Store, wanted: Wanted, *, meaning: Meaning | None = None) -> Chosen:
     """The articles, and a notice of those that match but are too many; `NoArticlesError`.
 
     Without a topic the newest come first. Those about a topic are ordered by how much of them is
-    about it, and by how new they are among those found; a mention in passing is no match.
+    about it, and by how new they are among those found; a mention in passing is no match. With
+    `meaning` those that tell of it in other words are found, too.
     """
     found = _holding_exactly(store, wanted, _candidates(store, wanted))
     prepared = prepared_forms(store, found.articles)
     relevance = _relevance(found, prepared)
     kept = [place for place, each in enumerate(relevance.tolist()) if each >= _LEAST_RELEVANCE]
-    if not kept:
-        raise _no_articles(store, wanted, found)
     worth = relevance * (1.0 + _RECENCY * _recency(found.articles))
     # equally good ones stay in the store's order
-    order = sorted(kept, key=lambda place: -worth[place])
-    best = _copies_last(order, prepared)[: wanted.limit]
-    passed_over = len(found.articles) - len(kept)
-    return Chosen(
+    best = sorted(kept, key=lambda place: -worth[place])
+    chosen = Chosen(
         articles=tuple(found.articles[place] for place in best),
         prepared=tuple(prepared[place] for place in best),
-        warnings=_left_unread(len(best), found.total - passed_over, wanted.called),
+        warnings=(),
     )
+    if meaning is not None and wanted.topic is not None:
+        chosen = _with_meaning(store, wanted, chosen, meaning)
+    if not chosen.articles:
+        raise _no_articles(store, wanted, found)
+    passed_over = len(found.articles) - len(kept)
+    # more by words alone may be near, too: those that were not looked at
+    matching = max(found.total - passed_over, len(chosen.articles))
+    order = _copies_last(chosen.prepared)
+    read = chosen.only(order[: wanted.limit])
+    left_unread = _left_unread(len(read.articles), matching, wanted.called)
+    return replace(read, warnings=(*left_unread, *read.warnings))
+
+
+def _with_meaning(store: Store, wanted: Wanted, by_words: Chosen, meaning: Meaning) -> Chosen:
+    """Those found by words, and those that tell of the topic in other words, fused."""
+    topic = wanted.topic or ""
+    found = meaning.near(
+        store,
+        topic,
+        dates=wanted.dates,
+        language=wanted.language,
+        limit=wanted.limit * _CANDIDATES,
+    )
+    forms = _forms(by_words.articles, by_words.prepared)
+    others = [info for info in found.near.articles if info.id not in forms]
+    names = names_of(store, topic, wanted.language) if others else ()
+    rescued = {
+        article_id: form
+        for article_id, form in _forms(others, prepared_forms(store, others)).items()
+        if holds(form, names)
+    }
+    forms |= rescued
+    best = fused(by_words.articles, [info for info in found.near.articles if info.id in forms])
+    return Chosen(
+        articles=tuple(best),
+        prepared=tuple(forms[info.id] for info in best),
+        warnings=(
+            *found.warnings,
+            *_rescued([info.id for info in best[: wanted.limit] if info.id in rescued]),
+        ),
+        parameters=found.parameters,
+    )
+
+
+def _forms(articles: Sequence[ArticleInfo], prepared: Sequence[Prepared]) -> dict[str, Prepared]:
+    return {info.id: form for info, form in zip(articles, prepared, strict=True)}
+
+
+def _rescued(articles: Sequence[str]) -> tuple[Notice, ...]:
+    if not articles:
+        return ()
+    message = f"Found by what they mean, without enough of the topic's words: {len(articles)}."
+    return (Notice(code="found-by-meaning", message=message, articles=tuple(articles)),)
 
 
 def _candidates(store: Store, wanted: Wanted) -> Found:
@@ -136,16 +201,11 @@ def _holding_exactly(store: Store, wanted: Wanted, found: Found) -> Found:
     return replace(found, articles=held, total=len(held), unknown=(*found.unknown, *missing))
 
 
-def _copies_last(order: Sequence[int], prepared: Sequence[Prepared]) -> list[int]:
+def _copies_last(prepared: Sequence[Prepared]) -> list[int]:
     """The places with those of copies behind: what thirty publishers print is read once first."""
-    groups = copy_groups([prepared[place] for place in order])
-    first = [group == number for number, group in enumerate(groups)]
-    return [
-        place
-        for wanted in (True, False)
-        for place, each in zip(order, first, strict=True)
-        if each is wanted
-    ]
+    places = range(len(prepared))
+    groups = copy_groups(prepared)
+    return sorted(places, key=lambda place: groups[place] != place)
 
 
 def _relevance(found: Found, prepared: Sequence[Prepared]) -> NDArray[np.float64]:

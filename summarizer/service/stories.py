@@ -16,6 +16,7 @@ from summarizer.protocols import Found, Ranker, Store
 from summarizer.service.finding import Wanted, choose_articles
 from summarizer.service.groupings import Groupings
 from summarizer.service.inline import readable
+from summarizer.service.meaning import Meaning
 from summarizer.service.stored import OnceRead, prepared_forms
 from summarizer.service.storytelling import Grouping, stories_of
 from summarizer.stories.copies import copy_groups
@@ -69,18 +70,27 @@ class _Days:
         )
 
 
-def find_stories(store: Store, request: StoriesRequest, groupings: Groupings) -> StoryList:
+def find_stories(
+    store: Store,
+    request: StoriesRequest,
+    groupings: Groupings,
+    *,
+    meaning: Meaning | None = None,
+) -> StoryList:
     """The stories, those of most independent articles first; `NoArticlesError` without any."""
     days = _days(store, request, groupings)
     stories = days.grouping.stories
+    warnings: tuple[Notice, ...] = ()
     if request.topic is not None:
         asked = Wanted(topic=request.topic, dates=_dates(days.request), limit=_ARTICLES)
-        about = {info.id for info in choose_articles(store, asked).articles}
+        chosen = choose_articles(store, asked, meaning=meaning)
+        about = {info.id for info in chosen.articles}
         stories = tuple(s for s in stories if about & {each.info.id for each in s.members})
+        warnings = chosen.warnings if meaning else ()
     return StoryList(
         stories=days.told(store, stories[: request.limit]),
         total=len(stories),
-        warnings=days.warnings,
+        warnings=(*days.warnings, *warnings),
     )
 
 

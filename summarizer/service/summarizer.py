@@ -12,7 +12,7 @@ from summarizer.errors import (
 )
 from summarizer.extractive.answer import Question
 from summarizer.extractive.rankers import RANKERS
-from summarizer.protocols import Judge, Ranker, Store
+from summarizer.protocols import Embedder, Judge, Ranker, Store
 from summarizer.service.briefing import BriefOrder, brief_window, new_brief
 from summarizer.service.checking import check_text
 from summarizer.service.disagreeing import answer_with_disagreements
@@ -21,6 +21,7 @@ from summarizer.service.finding import question_of_stored
 from summarizer.service.groupings import Groupings
 from summarizer.service.ingesting import ingest_batch
 from summarizer.service.inline import documents_as_given, question_of_documents, read_documents
+from summarizer.service.meaning import Filling, Meaning
 from summarizer.service.refusing import check_request, check_timeline, check_topic, check_zone
 from summarizer.service.stored import undisturbed
 from summarizer.service.stories import (
@@ -70,15 +71,17 @@ class Summarizer:
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         writer: Writer | None = None,
         judges: Sequence[Judge] = (),
+        embedder: Embedder | None = None,
     ) -> None:
         """`writer` holds the model, for the methods `abstractive` and `auto`; `judges` are asked by
-        `check`, beside the words.
+        `check`, and `embedder` by every question with a topic, beside the words.
         """
         self._store = store
         self._rankers = rankers
         self._clock = clock
         self._writer = writer
         self._judges = judges
+        self._meaning = None if embedder is None else Meaning(embedder)
         self._groupings = Groupings()
 
     @property
@@ -105,12 +108,25 @@ class Summarizer:
         """Keep articles in the store: an outcome for each, in order, as they are kept.
 
         Kept in transactions of a few dozen, so an interruption leaves whole articles only, and
-        running again changes nothing that is there already.
+        running again changes nothing that is there already. With an embedder each gets a vector,
+        and so do some kept before that have none; where it fails, the articles are kept and an
+        outcome says so.
         """
+        filling = None if self._meaning is None else Filling(self._meaning)
         for _, batch in groupby(enumerate(articles), key=lambda pair: pair[0] // _BATCH):
-            yield from ingest_batch(
+            outcomes = ingest_batch(
                 self.store, [item for _, item in batch], seen=self._clock(), restore=restore
             )
+            yield from outcomes if filling is None else filling.after(outcomes, self.store)
+
+    def embed(self) -> Iterator[int]:
+        """Give every stored article that has none a vector: how many got one so far, as they do.
+
+        `InvalidRequestError` without an embedder, `ModelUnavailableError` when it fails.
+        """
+        if self._meaning is None:
+            raise InvalidRequestError("no embedder is set; name one in SUMMARIZER_EMBEDDER")
+        return self._meaning.fill_all(self.store)
 
     def ingest_documents(
         self, documents: Sequence[Document], *, restore: bool = False
@@ -184,7 +200,9 @@ class Summarizer:
         if documents is not None:
             return timeline_of_documents(request, documents, warnings)
         check_topic(request.topic)
-        return undisturbed(lambda: timeline_of_stored(self.store, request, warnings))
+        return undisturbed(
+            lambda: timeline_of_stored(self.store, request, warnings, meaning=self._meaning)
+        )
 
     def check(
         self,
@@ -209,7 +227,9 @@ class Summarizer:
         """The stories of some days, those of most independent articles first; `NoArticlesError`."""
         check_zone(request.zone)
         check_topic(request.topic)
-        return undisturbed(lambda: find_stories(self.store, request, self._groupings))
+        return undisturbed(
+            lambda: find_stories(self.store, request, self._groupings, meaning=self._meaning)
+        )
 
     def stories_of(self, documents: Sequence[Document | Article]) -> StoryList:
         """The stories of documents in hand; their ids are those of their first articles.
@@ -254,7 +274,13 @@ class Summarizer:
         )
         return undisturbed(
             lambda: self.store.save_brief(
-                new_brief(order, self.store, lambda: self._ranker(ranker), now=self._clock())
+                new_brief(
+                    order,
+                    self.store,
+                    lambda: self._ranker(ranker),
+                    now=self._clock(),
+                    meaning=self._meaning,
+                )
             )
         )
 
@@ -286,7 +312,7 @@ class Summarizer:
             )
         check_topic(request.topic)
         stored = question_of_stored if request.since is None else update_of_stored
-        return lambda: stored(self.store, request, ranker, warnings)
+        return lambda: stored(self.store, request, ranker, warnings, meaning=self._meaning)
 
     def _writer_for(self, request: SummaryRequest) -> Writer | None:
         if request.method == "extractive":

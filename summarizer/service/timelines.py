@@ -12,10 +12,12 @@ from summarizer.extractive.assembly import Assembly
 from summarizer.extractive.notices import copy_notices, loose_notices
 from summarizer.prepared import VERSION, Hashes, Pool, Prepared, SentenceFlag
 from summarizer.protocols import Store
+from summarizer.protocols.ranking import Parameters
 from summarizer.selection.outcome import Pick, Selection
 from summarizer.selection.stacking import stack
 from summarizer.service.finding import Wanted, choose_articles
 from summarizer.service.inline import documents_in_hand
+from summarizer.service.meaning import Meaning
 from summarizer.service.stored import OnceRead
 from summarizer.service.timeline_entries import told_entries
 from summarizer.service.timeline_notices import timeline_notices
@@ -81,7 +83,11 @@ def timeline_of_documents(
 
 
 def timeline_of_stored(
-    store: Store, request: TimelineRequest, warnings: Sequence[Notice]
+    store: Store,
+    request: TimelineRequest,
+    warnings: Sequence[Notice],
+    *,
+    meaning: Meaning | None = None,
 ) -> Timeline:
     """The timeline of the articles that the topic and the dates find; `NoArticlesError`."""
     chosen = choose_articles(
@@ -92,12 +98,13 @@ def timeline_of_stored(
             language=request.language,
             limit=request.max_articles,
         ),
+        meaning=meaning,
     )
     read = OnceRead(store)
     read.expect(chosen.articles)
     articles = [read(info) for info in chosen.articles]
     told = told_articles(request, articles, chosen.prepared)
-    return _timeline(request, told, (*warnings, *chosen.warnings))
+    return _timeline(request, told, (*warnings, *chosen.warnings), found_by=chosen.parameters)
 
 
 def told_articles(
@@ -170,7 +177,13 @@ def _stretches(article: Article, day: date | None, zone: str, *, inferred: bool)
     return [whole, *entries]
 
 
-def _timeline(request: TimelineRequest, told: Told, warnings: Sequence[Notice]) -> Timeline:
+def _timeline(
+    request: TimelineRequest,
+    told: Told,
+    warnings: Sequence[Notice],
+    *,
+    found_by: Parameters | None = None,
+) -> Timeline:
     entries = choose_entries(told.evidence, plan_of(request))
     sentences = _sentences(request, told, entries)
     found = told_entries(entries, told.evidence, sentences, told.articles)
@@ -194,6 +207,7 @@ def _timeline(request: TimelineRequest, told: Told, warnings: Sequence[Notice]) 
                 "language": request.language,
                 "max_articles": request.max_articles,
                 **range_ends(request.dates),
+                **(found_by or {}),
                 "zone": request.told_zone,
             },
             documents=tuple(sorted(article.content_hash for article in told.articles)),

@@ -14,6 +14,7 @@ from summarizer.grounding.checker import Checker
 from summarizer.grounding.evidence import EvidenceSentence
 from summarizer.protocols import Ranker, Store
 from summarizer.service.finding import question_of_stored
+from summarizer.service.meaning import Meaning
 from summarizer.stories.copies import copy_groups
 from summarizer.text.publication import published_day
 from summarizer.text.sentences import split
@@ -92,7 +93,12 @@ class _Known:
 
 
 def update_of_stored(
-    store: Store, request: SummaryRequest, ranker: Ranker, warnings: Sequence[Notice]
+    store: Store,
+    request: SummaryRequest,
+    ranker: Ranker,
+    warnings: Sequence[Notice],
+    *,
+    meaning: Meaning | None = None,
 ) -> Question:
     """The question about the stored articles since then, with what readers know marked; about none
     where there are no new ones. `BriefNotFoundError` for a brief that there is not,
@@ -110,12 +116,13 @@ def update_of_stored(
         known = _Known.of_brief(brief)
     else:
         asked = replace(request, dates=_from(request, request.since))
-        known = _known_before(store, request, ranker)
+        known = _known_before(store, request, ranker, meaning)
     try:
-        question = question_of_stored(store, asked, ranker, warnings)
+        question = question_of_stored(store, asked, ranker, warnings, meaning=meaning)
     except NoArticlesError:
         # nothing is known about a misspelt topic, so that nothing new would be told for ever
-        question_of_stored(store, replace(asked, dates=request.dates), ranker, ())
+        anywhen = replace(asked, dates=request.dates)
+        question_of_stored(store, anywhen, ranker, (), meaning=meaning)
         return _no_question(request, ranker, warnings)
     told = replace(question, request=request, warnings=(*question.warnings, *known.warnings))
     return _only_new(told, known)
@@ -186,14 +193,16 @@ def _unseen(brief: Brief) -> Unseen:
     )
 
 
-def _known_before(store: Store, request: SummaryRequest, ranker: Ranker) -> _Known:
+def _known_before(
+    store: Store, request: SummaryRequest, ranker: Ranker, meaning: Meaning | None
+) -> _Known:
     assert isinstance(request.since, datetime)  # noqa: S101  (briefs are asked for elsewhere)
     asked = replace(request, dates=replace(_dates(request), end=request.since))
     when = request.since.astimezone(ZoneInfo(request.told_zone))
     before = f"{when:%Y-%m-%d %H:%M} ({request.told_zone})"
     called = f"matching articles from before {before}, which are taken as known"
     try:
-        question = question_of_stored(store, asked, ranker, (), called=called)
+        question = question_of_stored(store, asked, ranker, (), called=called, meaning=meaning)
     except NoArticlesError:
         return _Known(evidence=(), text=str)
     return replace(_Known.of_articles(question), warnings=question.warnings)

@@ -25,6 +25,7 @@ from summarizer.store.tables import (
     recleaned,
     tombstones,
 )
+from summarizer.store.vectors import drop_vectors
 from summarizer.text.addresses import canonical_url
 from summarizer.types import Article, IngestStatus
 
@@ -154,6 +155,7 @@ class Ingest:
         hashes = kept.hashes | {article.content_hash}
         new = replace(kept, version=kept.version + 1, hashes=hashes)
         self.dialect.unindex(self.connection, kept.number)
+        drop_vectors(self.connection, [kept.number])
         self.connection.execute(
             update(articles)
             .where(articles.c.number == kept.number)

@@ -26,6 +26,7 @@ from summarizer.store.tables import (
     prepared_forms,
     recleaned,
 )
+from summarizer.store.vectors import drop_vectors
 from summarizer.text.boilerplate import evidence, printed_lines, without
 from summarizer.text.publishers import publisher_of
 from summarizer.types import Article, BoilerplateLine
@@ -224,6 +225,7 @@ def _clean(
     current = and_(recleaned.c.number == number, recleaned.c.version == row.version)
     connection.execute(delete(recleaned).where(current))
     connection.execute(delete(prepared_forms).where(prepared_forms.c.number == number))
+    drop_vectors(connection, [number])
     if shown is not read:
         original = {"text": read.text, "trace": row.trace, "content_hash": read.content_hash}
         connection.execute(insert(recleaned).values(**key, **original))

@@ -5,11 +5,13 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Self
 
+import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Connection, Engine
 
 from summarizer.errors import StoreUnavailableError
 from summarizer.prepared import Prepared
-from summarizer.protocols import Found
+from summarizer.protocols import Found, Near
 from summarizer.store.articles import Ingest, delete_article, replace_prepared
 from summarizer.store.boilerplate import (
     judge,
@@ -28,9 +30,11 @@ from summarizer.store.migrations import HEAD, current_version, upgrade
 from summarizer.store.nearest import Asked, nearest_days
 from summarizer.store.paging import at_least_one
 from summarizer.store.queries import find, page, read_articles, read_prepared
+from summarizer.store.vectors import NearTo, find_near, keep_vectors, without_vector
 from summarizer.text.boilerplate import without
 from summarizer.types import (
     Article,
+    ArticleInfo,
     ArticlePage,
     BoilerplateLine,
     Brief,
@@ -146,6 +150,32 @@ class SqlStore:
         with self._transaction() as connection:
             asked = Asked(topic=topic, language=language)
             return nearest_days(connection, self._dialect, asked, dates)
+
+    def without_vector(self, model: str, *, limit: int) -> tuple[Article, ...]:
+        at_least_one(limit)
+        with self._transaction() as connection:
+            return without_vector(connection, model, limit=limit)
+
+    def keep_vectors(
+        self, model: str, vectors: Sequence[tuple[ArticleInfo, NDArray[np.float16]]]
+    ) -> None:
+        with self._transaction(writing=True) as connection:
+            keep_vectors(connection, model, vectors)
+
+    def find_near(
+        self,
+        vector: NDArray[np.float16],
+        *,
+        model: str,
+        least: float,
+        dates: DateRange | None = None,
+        language: str | None = None,
+        limit: int = 100,
+    ) -> Near:
+        at_least_one(limit)
+        asked = NearTo(vector, model, least)
+        with self._transaction() as connection:
+            return find_near(connection, asked, dates=dates, language=language, limit=limit)
 
     def delete(self, article_id: str) -> None:
         with self._transaction(writing=True) as connection:

@@ -97,6 +97,17 @@ prepared_forms = Table(
     Column("packed", LargeBinary, nullable=False),
 )
 
+#: of the current versions only; those of another model, or none, until they are renewed
+article_vectors = Table(
+    "article_vectors",
+    metadata,
+    Column("number", ForeignKey("articles.number", ondelete="CASCADE"), primary_key=True),
+    #: which model, and how it is asked: only vectors of one can be compared
+    Column("model", Key, nullable=False),
+    #: little-endian float16
+    Column("vector", LargeBinary, nullable=False),
+)
+
 #: ids of what was deleted, and nothing else of it
 tombstones = Table("tombstones", metadata, Column("id", Key, primary_key=True))
 

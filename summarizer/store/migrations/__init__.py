@@ -11,7 +11,7 @@ from summarizer.store.tables import metadata
 __all__ = ["HEAD", "VERSION_TABLE", "current_version", "upgrade"]
 
 #: the newest file in `versions/`; raise it with each new one
-HEAD = "0002"
+HEAD = "0003"
 #: not Alembic's default name, which another program in the same database may use
 VERSION_TABLE = "summarizer_schema"
 
