@@ -23,7 +23,8 @@ from summarizer.neural.embedding import open_embedder
 from summarizer.neural.folders import ModelFolder
 from summarizer.protocols import Store
 from summarizer.service import Summarizer
-from summarizer.service.finding import Wanted, choose_articles
+from summarizer.service.chosen import Wanted
+from summarizer.service.finding import choose_articles
 from summarizer.service.meaning import Meaning
 from summarizer.store import open_store
 from summarizer.types import Document

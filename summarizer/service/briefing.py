@@ -9,8 +9,9 @@ from summarizer.errors import InvalidRequestError, NoArticlesError
 from summarizer.extractive.answer import Question
 from summarizer.prepared import Prepared
 from summarizer.protocols import Ranker, Store
+from summarizer.service.chosen import Chosen, Wanted
 from summarizer.service.disagreeing import answer_with_disagreements
-from summarizer.service.finding import Chosen, Wanted, choose_articles
+from summarizer.service.finding import choose_articles
 from summarizer.service.meaning import Meaning
 from summarizer.service.refusing import check_zone
 from summarizer.service.stored import OnceRead

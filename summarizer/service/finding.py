@@ -1,7 +1,7 @@
 """Which stored articles a question is about, and why there are none."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -11,10 +11,10 @@ from summarizer.errors import NoArticlesError
 from summarizer.extractive.answer import Question
 from summarizer.prepared import Prepared
 from summarizer.protocols import Found, Ranker, Store
-from summarizer.protocols.ranking import Parameters
+from summarizer.service.chosen import Chosen, Wanted
 from summarizer.service.exact_words import exact_words, stands_in
-from summarizer.service.meaning import Meaning, fused
-from summarizer.service.named import holds, names_of
+from summarizer.service.fusing import with_meaning
+from summarizer.service.meaning import Meaning
 from summarizer.service.stored import OnceRead, prepared_forms
 from summarizer.store.terms import search_terms
 from summarizer.stories.copies import copy_groups
@@ -22,7 +22,7 @@ from summarizer.stories.relevance import Term, topic_relevance
 from summarizer.text.tokens import stem_hashes
 from summarizer.types import ArticleInfo, DateRange, Notice, SummaryRequest
 
-__all__ = ["Chosen", "Wanted", "choose_articles", "question_of_stored"]
+__all__ = ["choose_articles", "question_of_stored"]
 
 #: candidates for each article that is read: the store ranks by words alone
 _CANDIDATES = 4
@@ -34,38 +34,6 @@ _LEAST_RELEVANCE = 0.2
 _TRIES = 4
 #: how much more the newest article found counts than the oldest
 _RECENCY = 0.2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """Which articles."""
-
-    topic: str | None
-    dates: DateRange | None
-    language: str | None = None
-    #: the most
-    limit: int
-    #: those that match, in a notice of how many of them are read
-    called: str = "matching articles"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chosen:
-    """Articles with their prepared forms, the best first."""
-
-    articles: tuple[ArticleInfo, ...]
-    prepared: tuple[Prepared, ...]
-    warnings: tuple[Notice, ...]
-    #: what of how they were found belongs into a manifest
-    parameters: Parameters = field(default_factory=dict)
-
-    def only(self, places: Sequence[int]) -> "Chosen":
-        """Those at these places, in this order."""
-        return replace(
-            self,
-            articles=tuple(self.articles[place] for place in places),
-            prepared=tuple(self.prepared[place] for place in places),
-        )
 
 
 def question_of_stored(
@@ -123,7 +91,7 @@ def choose_articles(store: Store, wanted: Wanted, *, meaning: Meaning | None = N
         warnings=(),
     )
     if meaning is not None and wanted.topic is not None:
-        chosen = _with_meaning(store, wanted, chosen, meaning)
+        chosen = with_meaning(store, wanted, chosen, meaning, limit=_CANDIDATES * wanted.limit)
     if not chosen.articles:
         raise _no_articles(store, wanted, found)
     passed_over = len(found.articles) - len(kept)
@@ -133,48 +101,6 @@ def choose_articles(store: Store, wanted: Wanted, *, meaning: Meaning | None = N
     read = chosen.only(order[: wanted.limit])
     left_unread = _left_unread(len(read.articles), matching, wanted.called)
     return replace(read, warnings=(*left_unread, *read.warnings))
-
-
-def _with_meaning(store: Store, wanted: Wanted, by_words: Chosen, meaning: Meaning) -> Chosen:
-    """Those found by words, and those that tell of the topic in other words, fused."""
-    topic = wanted.topic or ""
-    found = meaning.near(
-        store,
-        topic,
-        dates=wanted.dates,
-        language=wanted.language,
-        limit=wanted.limit * _CANDIDATES,
-    )
-    forms = _forms(by_words.articles, by_words.prepared)
-    others = [info for info in found.near.articles if info.id not in forms]
-    names = names_of(store, topic, wanted.language) if others else ()
-    rescued = {
-        article_id: form
-        for article_id, form in _forms(others, prepared_forms(store, others)).items()
-        if holds(form, names)
-    }
-    forms |= rescued
-    best = fused(by_words.articles, [info for info in found.near.articles if info.id in forms])
-    return Chosen(
-        articles=tuple(best),
-        prepared=tuple(forms[info.id] for info in best),
-        warnings=(
-            *found.warnings,
-            *_rescued([info.id for info in best[: wanted.limit] if info.id in rescued]),
-        ),
-        parameters=found.parameters,
-    )
-
-
-def _forms(articles: Sequence[ArticleInfo], prepared: Sequence[Prepared]) -> dict[str, Prepared]:
-    return {info.id: form for info, form in zip(articles, prepared, strict=True)}
-
-
-def _rescued(articles: Sequence[str]) -> tuple[Notice, ...]:
-    if not articles:
-        return ()
-    message = f"Found by what they mean, without enough of the topic's words: {len(articles)}."
-    return (Notice(code="found-by-meaning", message=message, articles=tuple(articles)),)
 
 
 def _candidates(store: Store, wanted: Wanted) -> Found:

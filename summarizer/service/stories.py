@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo, available_timezones
 from summarizer.errors import InvalidRequestError, NoArticlesError, StoryNotFoundError
 from summarizer.extractive.answer import Question
 from summarizer.protocols import Found, Ranker, Store
-from summarizer.service.finding import Wanted, choose_articles
+from summarizer.service.chosen import Wanted
+from summarizer.service.finding import choose_articles
 from summarizer.service.groupings import Groupings
 from summarizer.service.inline import readable
 from summarizer.service.meaning import Meaning

@@ -15,7 +15,8 @@ from summarizer.protocols import Store
 from summarizer.protocols.ranking import Parameters
 from summarizer.selection.outcome import Pick, Selection
 from summarizer.selection.stacking import stack
-from summarizer.service.finding import Wanted, choose_articles
+from summarizer.service.chosen import Wanted
+from summarizer.service.finding import choose_articles
 from summarizer.service.inline import documents_in_hand
 from summarizer.service.meaning import Meaning
 from summarizer.service.stored import OnceRead
