@@ -22,6 +22,10 @@ _K1, _B = 1.2, 0.75
 _USUAL_LENGTH = 500
 #: mentions that one in the title, and what part of one that one as a name counts more
 _TITLE, _NAME = 4.0, 0.5
+#: below this nearness no two words of the topic stand together anywhere ("Black Friday" and a black
+#: hole); what mentions are worth then. Of 56 topics it keeps 98 in 100 right articles, of 28
+#: without an article 76 in 100 wrong ones
+_TOGETHER, _APART = 0.005, 0.77
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +41,8 @@ class Term:
 def topic_relevance(articles: Sequence[Prepared], terms: Sequence[Term]) -> NDArray[np.float64]:
     """[len(articles)] from 0 (none of the words) towards 1 (about nothing else).
 
-    Of a topic of one word its mentions alone count; else the mean of these and of nearness.
+    Of a topic of one word its mentions alone count; else the mean of these and of nearness, less
+    where the words stand together nowhere.
     """
     rarities = {term.stem: term.rarity for term in terms}
     query = np.array(sorted(rarities), dtype=np.uint64)
@@ -57,7 +62,8 @@ def _relevance(article: Prepared, query: Hashes, rarity: NDArray[np.float64]) ->
     if len(query) == 1:
         return alone
     near = _nearness(found, which, rarity)
-    return (alone + _share(near, half, np.minimum(1.0, rarity))) / 2
+    together = _share(near, half, np.minimum(1.0, rarity))
+    return (alone + together) / 2 * (1.0 if together >= _TOGETHER else _APART)
 
 
 def _share(counts: NDArray[np.float64], half: float, weights: NDArray[np.float64]) -> float:

@@ -27,6 +27,21 @@ class TestFinding:
             "The nuclear talks in Hanoi ended without a deal."
         }
 
+    def test_words_of_another_sense_that_stand_apart_are_no_match(self, empty):
+        hole = (
+            "The first image of a black hole was shown. The black hole is far away, and black as"
+            f" nothing else. {FILLER * 10} The astronomers will meet on Friday."
+        )
+        empty.ingest_documents(
+            [
+                document(hole, id="hole"),
+                *[document(f"The weather of day {n}. {FILLER}") for n in range(9)],
+            ]
+        )
+        assert empty.summarize(request(topic="black hole")).articles
+        with pytest.raises(NoArticlesError):
+            empty.summarize(request(topic="black friday"))
+
     def test_of_too_many_those_most_about_it_are_read(self, empty):
         passing = [
             document(f"The Hanoi summit number {n} was named. {FILLER}", title=f"{n}")
