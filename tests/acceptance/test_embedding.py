@@ -12,7 +12,7 @@ from tests import tiny_embedder
 
 SUMMARIZER = Path(sys.executable).with_name("summarizer")
 TEXTS = [
-    "A nuclear disaster shook the coast of Japan on Friday. Engineers left the nuclear plant.",
+    "A nuclear disaster shook Japan. The nuclear disaster frightened Japan.",
     "A ferry sank in a storm near the harbour on Saturday. The ferry carried forty people.",
 ]
 OTHERWISE = "atomic calamity"
