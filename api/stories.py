@@ -3,7 +3,7 @@
 from typing import Annotated
 from urllib.parse import quote
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from api.answers import answer
@@ -29,13 +29,15 @@ def list_stories(
     "/{story_id}",
     response_model=Story,
     responses={
-        308: {"description": "It became part of the story that `Location` names."},
+        307: {"description": "It became part of the story that `Location` names."},
         **problems(404, 422, 503),
     },
 )
-def read_story(story_id: str, summarizer: SummarizerDep) -> Response:
+def read_story(story_id: str, summarizer: SummarizerDep, request: Request) -> Response:
     """A story by its id; ids of stories that were joined with others lead to these."""
     story = summarizer.story(story_id)
     if story.id != story_id:
-        return RedirectResponse(f"/v1/stories/{quote(story.id, safe='')}", status_code=308)
+        # not for good: the two may part again when an article goes
+        root = request.scope.get("root_path", "").rstrip("/")
+        return RedirectResponse(f"{root}/v1/stories/{quote(story.id, safe='')}", status_code=307)
     return answer(story)

@@ -198,10 +198,10 @@ class Client:
         """The story that an id leads to, which may have another by now; `StoryNotFoundError`."""
         path = f"{_STORIES}{quote(story_id, safe='')}"
         response = self._send(Call(method="GET", path=path))
-        onward = response.headers.get("Location", "")
+        _, onward, name = response.headers.get("Location", "").rpartition(_STORIES)
         # a story that was joined with another leads to it; nowhere else is gone, with the key
-        if response.status_code == 308 and onward.startswith(_STORIES):
-            response = self._send(Call(method="GET", path=onward))
+        if response.status_code == 307 and onward:
+            response = self._send(Call(method="GET", path=f"{onward}{name}"))
         self._refuse(response, StoryNotFoundError(story_id))
         return parsed(Story, response)
 

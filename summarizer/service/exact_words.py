@@ -14,10 +14,12 @@ _AROUND = "\"'“”„«»‘’()[]?!,;:"
 def exact_words(topic: str, language: str | None) -> tuple[str, ...]:
     """The words of a topic that a sign belongs to ("C#"), and its single Latin letters."""
     light = function_words(language)
-    tokens = (token.strip(_AROUND).rstrip(".") for token in topic.split())
+    tokens = (token.strip(_AROUND) for token in topic.split())
+    # an initial ("George W. Bush") is often left out, or written together ("J.K. Rowling")
+    whole = (each.rstrip(".") if _SIGNED.match(each) else each for each in tokens)
     return tuple(
         token
-        for token in dict.fromkeys(tokens)
+        for token in dict.fromkeys(whole)
         if _SIGNED.fullmatch(token) or (_LETTER.fullmatch(token) and token.casefold() not in light)
     )
 

@@ -123,8 +123,17 @@ def _holding_exactly(store: Store, wanted: Wanted, found: Found) -> Found:
     held = tuple(
         info for info in found.articles if all(stands_in(word, texts[info.id]) for word in words)
     )
-    missing = [word for word in words if not any(stands_in(word, text) for text in texts.values())]
-    return replace(found, articles=held, total=len(held), unknown=(*found.unknown, *missing))
+    # those that were not looked at may hold it
+    unseen = found.total - len(found.articles)
+    missing = [
+        word
+        for word in words
+        if not unseen
+        and word not in found.unknown
+        and not any(stands_in(word, text) for text in texts.values())
+    ]
+    total = len(held) + unseen
+    return replace(found, articles=held, total=total, unknown=(*found.unknown, *missing))
 
 
 def _copies_last(prepared: Sequence[Prepared]) -> list[int]:
@@ -226,7 +235,7 @@ def _answered(store: Store, wanted: Wanted, beside: DateRange) -> date | None:
 
 
 def _has_answer(store: Store, wanted: Wanted) -> bool:
-    found = _candidates(store, wanted)
+    found = _holding_exactly(store, wanted, _candidates(store, wanted))
     if wanted.topic is None:
         return bool(found.articles)
     relevance = _relevance(found, prepared_forms(store, found.articles))

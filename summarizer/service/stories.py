@@ -8,6 +8,7 @@ its story again, also after that was joined with an older one.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from summarizer.errors import InvalidRequestError, NoArticlesError, StoryNotFoundError
@@ -206,11 +207,17 @@ def _of_id(wanted: str) -> tuple[str, StoriesRequest]:
         request = StoriesRequest(
             first=None if first == _OPEN else date.fromisoformat(first),
             last=None if last == _OPEN else date.fromisoformat(last),
-            zone=next(name for name in available_timezones() if _plain(name) == zone),
+            zone=_zones()[zone],
         )
-    except (ValueError, StopIteration) as error:
+    except (KeyError, ValueError) as error:
         raise StoryNotFoundError(wanted) from error
     return founding, request
+
+
+@cache
+def _zones() -> dict[str, str]:
+    """The zones by how an id writes them."""
+    return {_plain(name): name for name in available_timezones()}
 
 
 def _plain(zone: str) -> str:

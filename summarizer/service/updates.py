@@ -153,10 +153,10 @@ def _only_new(question: Question, known: _Known) -> Question:
     if not known.evidence:
         return replace(question, told=told)
     question = replace(question, told=told, known=known.text)
-    languages = [article.language for article in question.articles]
-    checker = Checker(
-        known.evidence, language=max(languages, key=languages.count) if languages else None
-    )
+    languages = [article.language or "" for article in question.articles]
+    # of equally many the first by name: the order of articles changes nothing
+    spoken = max(sorted(set(languages)), key=languages.count) if languages else ""
+    checker = Checker(known.evidence, language=spoken or None)
     for _ in range(_ROUNDS):
         found = list(_known_again(question, checker))
         if not found:

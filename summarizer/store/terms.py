@@ -36,11 +36,11 @@ def search_terms(topic: str, language: str | None = None) -> tuple[Term, ...]:
     """The distinct terms of `topic`, as written, in order: at most 100; empty when it has none.
 
     Words in quotation marks are a phrase that must be there, and so is a name said twice in a row
-    ("Johnson & Johnson"). A word of three letters or more before
-    a star is the beginning of words. Function words of `language` (English when unknown) stay out,
-    unless there are no others and one is a name ("The Who", "WHO"). Words are runs of letters,
-    digits and marks: nothing is left that could be an operator. Single ones in a row ("U.S.",
-    "Q&A") are one term, to be found side by side.
+    ("Johnson & Johnson"). A word of three letters or more before a star is the beginning of words.
+    Function words of `language` (English when unknown) stay out, unless there are no others and one
+    is a name ("The Who", "WHO"). Words are runs of letters, digits and marks: nothing is left that
+    could be an operator. Single ones in a row ("U.S.", "Q&A") are one term, to be found side by
+    side.
     """
     distinct: dict[tuple[str, bool], Term] = {}
     for term in _spelled(topic):

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 from textwrap import shorten
 from typing import TypeAlias
@@ -142,7 +141,8 @@ class _Telling:
 
     def _link(self, place: int) -> StoryLink:
         """What the article shares with the one that it is most like."""
-        alike = self._alike[place]
+        alike = (self._rows @ self._rows[[place]].T).toarray().ravel()
+        alike[place] = -1.0
         best = int(np.argmax(alike))
         pair = [self._central[place], self._central[best]]
         features, weights = self._shared(place, best)
@@ -152,13 +152,6 @@ class _Telling:
             similarity=round(min(1.0, float(alike[best])), 4),
             terms=self._told(features, weights, pair, SHARED),
         )
-
-    @cached_property
-    def _alike(self) -> Floats:
-        """[a, a] the cosines of the originals; less than any on the diagonal."""
-        alike: Floats = (self._rows @ self._rows.T).toarray()
-        np.fill_diagonal(alike, -1.0)
-        return alike
 
     def _shared(self, one: int, other: int) -> tuple[NDArray[np.uint64], Floats]:
         """The features that both have, and what each adds to their cosine."""

@@ -19,7 +19,7 @@ __all__ = ["Written", "forms_of", "readable"]
 _ASKED = 3
 _UNPARTED = re.compile(r"(?:[^,;:!?()\[\]\"“”—–]|(?<=\d)[,:](?=\d))+")
 #: what belongs to the first and to the last word
-_HYPHENED, _HYPHENS = re.compile(r"(?:\w+-)+$"), re.compile(r"(?:-\w+)+")
+_HYPHENED, _HYPHENS = re.compile(r"(?<![\w-])(?:\w+-)+$"), re.compile(r"(?:-\w+)+")
 #: characters of the former that are looked for
 _LONGEST = 40
 _GENITIVE = re.compile(r"['’]s?$")

@@ -5,14 +5,19 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 __all__ = ["known_zone", "out_of_range", "whole_day_from"]
 
+#: folders of the same zones with other clocks, which no list of zones names
+_OTHER_CLOCKS = ("posix/", "right/", "posixrules")
+
 
 def known_zone(name: str) -> ZoneInfo:
     """The zone of an IANA name; `ValueError` says that there is none of that name."""
+    message = f"there is no time zone {name!r}; use an IANA name such as Europe/Berlin"
+    if name.startswith(_OTHER_CLOCKS):
+        raise ValueError(message)
     try:
         return ZoneInfo(name)
     # a name is a path to the reader of zones, which may lead outside, or to a folder
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        message = f"there is no time zone {name!r}; use an IANA name such as Europe/Berlin"
         raise ValueError(message) from error
 
 

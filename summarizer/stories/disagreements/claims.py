@@ -64,7 +64,9 @@ _COUNTING = frozenset(
 )
 #: in any place, and of any noun
 _ANY = frozenset(
-    "new other own former same main whole least late earli magnitud prison jail hospit".split()
+    concept(stem(word, "en"))
+    for word in """new other own former same main whole least late early magnitude prison jail
+    hospital""".split()
 )
 #: where: the nouns behind one of these
 _PLACE = re.compile(r"\b(?:in|at|near|outside|off|from|across|along|around|inside|of|on)\b")

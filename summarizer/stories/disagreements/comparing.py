@@ -158,7 +158,9 @@ def _overlap(mine: DateMention, theirs: DateMention) -> bool:
     one, other = mine.value, theirs.value
     if coarse == "year":
         return one.year == other.year
-    if coarse in ("month", "quarter"):
+    if coarse == "quarter":
+        return (one.year, (one.month - 1) // 3) == (other.year, (other.month - 1) // 3)
+    if coarse == "month":
         return (one.year, one.month) == (other.year, other.month)
     return one.isocalendar()[:2] == other.isocalendar()[:2] if coarse == "week" else one == other
 

@@ -29,7 +29,7 @@ _GROUPS = """
     sentence: sentence jail
     pay: pay
     deal: deal buy purchase acquire acquisition takeover sell sale fetch
-    last: last take
+    length: last take
     displace: displace evacuate flee evacuation shelter
     rescue: rescue save pluck
     release: release free
@@ -49,7 +49,7 @@ _GROUPS = """
     launch: launch liftoff
     open: open opening
     fire: wildfire blaze flame
-    quake: earthquake tremor
+    quake: quake earthquake tremor
     flood: flooding floodwater
     storm: hurricane cyclone typhoon
     collapse: collapse
@@ -68,7 +68,7 @@ _BY_STEM = {
     stem(word, "en"): name.strip()
     for line in _LINES
     for name, _, words in (line.partition(":"),)
-    for word in (name, *words.split())
+    for word in words.split()
 }
 #: words of one line exclude each other: exports are no imports
 _OPPOSED = """
@@ -85,7 +85,7 @@ _OPPOSED = """
     revenue profit loss
     upper lower
     buyers sellers
-    wins losses
+    wins defeats
     won lost
     morning afternoon evening night
     winter spring summer autumn
@@ -111,7 +111,7 @@ DOINGS_OF: dict[str, frozenset[str]] = {
     "clock": frozenset(("explode",)),
 }
 _DOINGS: frozenset[str] = frozenset().union(*DOINGS_OF.values())
-#: for each of them the words that tell of it, those of its phrases among them
+#: for each of them, but for what only phrases tell, its words
 WORDS_OF_DOINGS = tuple(
     frozenset(words)
     for line in _LINES

@@ -61,8 +61,10 @@ class DatedText:
     inferred: bool = False
 
 
+#: a time that no reader of dates resolves
 _OTHER_TIME = re.compile(
-    r"(?<![\d.,$€£])\b(?:1\d{3}|20\d\d)s?\b(?![,.]\d)|\b(?:B\.?C|A\.?D)\b|\bcentur(?:y|ies)\b"
+    r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]y|[Dd]uring) (?P<year>1\d{3}|20\d\d)\b(?! [a-z]+s\b)"
+    r"|\b(?:1\d|20)\d0s\b|\d (?:B\.?C|A\.?D)\b|\bcentur(?:y|ies)\b"
     r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b"
 )
 
@@ -91,7 +93,7 @@ class Evidence:
     days: NDArray[np.int64]
     #: [a] True for the text that counts among copies
     original: NDArray[np.bool_]
-    #: [n] True where a sentence names a period that it may tell of
+    #: [n] True where a sentence names a time, one that it may tell of or another
     dated: NDArray[np.bool_]
     #: [n] True where a sentence holds a word of the question; everywhere without a question
     focused: NDArray[np.bool_]

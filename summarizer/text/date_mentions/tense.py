@@ -24,15 +24,16 @@ _AHEAD = re.compile(
     r"(?P<ahead>\b(?:(?:will|would|shall|won['’]t|may|could(?! not\b)|should|must|can)"
     r"(?: \w+){0,2}? be(?: \w+ly)?(?: \w+)?|to be(?: \w+)?|will|would|shall|won['’]t"
     # what could not be done and what one could see is past
-    r"|(?:may|might|should|could(?! (?:not|only|see|hear|feel|smell|find|do)\b))"
+    r"|(?:may|might|should"
+    r"|could(?! (?:not|no|never|barely|hardly|only|see|hear|feel|smell|find|do)\b))"
     r"(?: (?:also|still|soon|even|now))? (?!have\b|be\b)[a-z]+"
     r"|(?:is|are|was|were|be|been) (?:\w+ly )?"
     r"(?:to|due|scheduled|expected|planned|set|slated|supposed|going|bound|likely|poised)"
     r"|(?:plan|hope|want|intend|expect|promise|vow|agree|prepare|aim|order|summon|invite)"
-    r"(?:s|ned|d|ed)? to|(?:call(?:s|ed|ing)?|announced|billed|booked) for"
+    r"(?:s|ned|d|ed)? to|(?:call(?:s|ing)?|announced|billed|booked) for(?! the \w+ time)"
     # what is told in the present of a day to come
     r"|(?:opens|begins|starts|resumes|convenes|expires)|(?:takes|comes) (?:effect|place|into force)"
-    r"|must (?:\w+ )?(?!have\b|be\b)[a-z]+"
+    r"|must (?!(?:\w+ )?(?:have|be)\b)(?:\w+ )?[a-z]+"
     r"|plans? for|due|scheduled|expected|upcoming|slated|ahead of|later on"
     r"|as early as|as soon as)\b)"
     # behind a hyphen, an article or a preposition it is an adjective: "the so-called top kill",

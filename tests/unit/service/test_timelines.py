@@ -96,6 +96,20 @@ def test_a_sentence_of_another_time_is_not_of_the_day_of_its_article():
     assert date(2024, 5, 10) not in told_of
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An earthquake killed 1500 people in the town of Dara and the villages around it.",
+        "The 2024 budget of the town of Dara was passed by its council after a long debate.",
+        "Flight 1420 made an emergency landing in Dara, and all of its passengers are well.",
+    ],
+)
+def test_a_number_is_no_other_time(text):
+    news = Document(id="news", date="2024-05-10", source="Courier", text=text, cleaned=True)
+    [entry] = Summarizer().timeline(TimelineRequest(), [news]).entries
+    assert (entry.date, entry.precision) == (date(2024, 5, 10), "day")
+
+
 def test_a_day_that_no_words_name_says_how_it_is_known():
     news = Document(
         id="news",
@@ -115,7 +129,9 @@ def test_as_many_dates_as_asked_for_are_told_months_and_years_among_them():
     for days in (1, 2, 3, 4):
         found = Summarizer().timeline(TimelineRequest(days=days), documents).entries
         assert sum((e.until - e.date).days + 1 for e in found if e.precision == "day") <= days
-        assert len(found) <= days
+        assert 0 < len(found) <= days
+    more = Summarizer().timeline(TimelineRequest(days=6), documents).entries
+    assert any(entry.precision == "month" for entry in more)
 
 
 def test_copies_count_as_one_text_and_are_told_of():

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from summarizer.stories.disagreements import Report, differences
+from summarizer.stories.disagreements.concepts import opposed
 
 
 def reports(*texts: str, days: tuple[date | None, ...] = (), title: str = "") -> list[Report]:
@@ -185,6 +186,14 @@ def test_two_things_do_not_differ(one, other):
 )
 def test_one_thing_told_in_other_words_does(one, other, told):
     assert values(differences(reports(one, other))) == [told]
+
+
+def test_sides_are_of_one_line_each():
+    assert opposed(frozenset(("profit",)), frozenset(("loss",)))
+    assert opposed(frozenset(("first",)), frozenset(("last",)))
+    assert not opposed(frozenset(("profit", "loss")), frozenset(("loss",)))
+    quakes = ("A quake in Dara lasted 30 seconds.", "An earthquake in Dara lasted 50 seconds.")
+    assert values(differences(reports(*quakes))) == [["30 seconds", "50 seconds"]]
 
 
 def test_what_was_to_be_is_a_plan():

@@ -19,6 +19,9 @@ GOLDEN = """
     They agreed to hold reunions of divided families on Friday.     ~2019-07-05
     She was ordered to appear in court on Friday.                   ~2019-07-05
     They called off the talks on Friday, when rain fell.            ~2019-06-28
+    The mayor called for calm in the town of Dara on Friday.        ~2019-06-28
+    Someone must have opened the gate on Friday.                    ~2019-06-28
+    They could barely walk on Friday.                               ~2019-06-28
     Earlier this week, he left.                                     ~w2019-07-01
     They will be back next week.                                    ~w2019-07-08
     It fell earlier this month.                                     ~2019-07
