@@ -1,4 +1,4 @@
-"""Whether two claims tell of one and the same thing, and whether their values can both be true."""
+"""How two claims stand to each other: of one thing or not, at one time or two, planned or told."""
 
 import re
 from collections.abc import Sequence
@@ -6,14 +6,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
+from summarizer.stories.disagreements.agreeing import agree, near
+from summarizer.stories.disagreements.apart import apart
 from summarizer.stories.disagreements.claims import Claim
-from summarizer.stories.disagreements.concepts import OTHERS, opposed
 from summarizer.stories.disagreements.reports import Report
-from summarizer.text.quantities import Quantity
-from summarizer.text.rounding import same_quantity
 from summarizer.types import DateMention, DisagreementKind
 
-__all__ = ["Relation", "agree", "corrected", "relation"]
+__all__ = ["Relation", "corrected", "relation"]
 
 #: the two tell one value; or two at one time, at two times, or before and after it happened
 Relation = Literal["same"] | DisagreementKind
@@ -26,10 +25,6 @@ _SHARE_OF_OTHERS = 0.6
 #: values further apart are of different things; plans go further wrong: two minutes became 45
 _APART = 8.0
 _APART_PLAN = 40.0
-#: "more than 100" may be 125, but hardly 200
-_JUST = 1.25
-#: what rounding in two systems of units may make of one value
-_ROUND = 0.03
 #: who met: names of the sentence or of the headline that both have
 _MET = 2
 #: days between what is told without a date, from which on nothing says that it is of one event
@@ -46,8 +41,6 @@ _UNSURE = re.compile(
     r"\b(?:not|no|never|without(?! (?:electricity|power|water))|denied|unless|whether|instead"
     r"|formerly)\b|n['’]t\b"
 )
-#: what somebody does: another may have done the same
-_BY_SOMEBODY = frozenset("join cost deal stake launch".split())
 _COARSE: Sequence[str] = ("day", "week", "month", "quarter", "year")
 
 
@@ -58,7 +51,7 @@ def relation(one: Claim, other: Claim) -> Relation | None:
     if agree(one, other):
         return "same"
     planned = one.status != other.status
-    if not _near(one, other, _APART_PLAN if planned else _APART):
+    if not near(one, other, _APART_PLAN if planned else _APART):
         return None
     return _before_and_after(one, other) if planned else _at_times(one, other)
 
@@ -166,7 +159,7 @@ def _overlap(mine: DateMention, theirs: DateMention) -> bool:
 
 
 def _alike(one: Claim, other: Claim) -> bool:
-    return not _apart(one, other) and (_share_enough(one, other) or _one_doing(one, other))
+    return not apart(one, other) and (_share_enough(one, other) or _one_doing(one, other))
 
 
 def _one_doing(one: Claim, other: Claim) -> bool:
@@ -175,36 +168,6 @@ def _one_doing(one: Claim, other: Claim) -> bool:
     done = one.doings & other.doings
     shared = (one.words & other.words) | named | done
     return bool(done and named) and len(shared) >= _LEAST_OF_OTHERS
-
-
-def _apart(one: Claim, other: Claim) -> bool:
-    """Whether each tells of something, someone or some place that the other does not."""
-    return bool(
-        (one.ordinals and other.ordinals and not one.ordinals & other.ordinals)
-        or _other_day(one, other)
-        or _elsewhere(one, other)
-        or (one.names - other.words and other.names - one.words)
-        or (not _done_to(one, other) and _other_doer(one, other))
-        or _other_deed(one, other)
-        or _other_number(one, other)
-        or opposed(one.words, other.words)
-        or (one.words ^ other.words) & OTHERS
-        or one.owned - other.words
-        or other.owned - one.words
-    )
-
-
-def _other_day(one: Claim, other: Claim) -> bool:
-    """Whether what is told of two days has other numbers or deeds, too: two crashes, not one; when
-    a trial begins, and when it ends.
-    """
-    if one.key[0] != "date":
-        return False
-    mine, theirs = ({each.value for each in claim.numbers} for claim in (one, other))
-    if mine and theirs and not mine & theirs:
-        return True
-    named = one.named | other.named
-    return bool(one.clause - other.words - named and other.clause - one.words - named)
 
 
 def _share_enough(one: Claim, other: Claim) -> bool:
@@ -229,48 +192,6 @@ def _share_enough(one: Claim, other: Claim) -> bool:
     return done or _share(near, one.clause, other.clause) >= _SHARE_OF_OTHERS
 
 
-def _other_deed(one: Claim, other: Claim) -> bool:
-    """Whether what is counted or paid is the object of two verbs: carried, and picked up."""
-    verbs = {one.verb, other.verb} - {None}
-    deeds = one.key[0] in ("count", "money") and not one.doings & other.doings
-    return deeds and len(verbs) > 1
-
-
-def _other_number(one: Claim, other: Claim) -> bool:
-    """Whether what bears a number bears another one there: flight 302, and flight 610."""
-    return any(
-        numbers.isdisjoint(other.numbered.get(name, numbers))
-        for name, numbers in one.numbered.items()
-    )
-
-
-def _elsewhere(one: Claim, other: Claim) -> bool:
-    """Whether each says where in other words, or in other names."""
-    if one.places & one.named - other.clause and other.places & other.named - one.clause:
-        return True
-    met = one.places & other.words | other.places & one.words
-    return bool(one.places and other.places and not met)
-
-
-def _done_to(one: Claim, other: Claim) -> bool:
-    """Whether it is told of those to whom it was done, whoever did it."""
-    return bool(one.doings & other.doings - _BY_SOMEBODY)
-
-
-def _other_doer(one: Claim, other: Claim) -> bool:
-    """Whether each begins with somebody or something else, or with a name of two that both have."""
-    if _unlike(one.opening, other) and _unlike(other.opening, one):
-        return True
-    doers = {one.opening, other.opening}
-    of_both = doers <= one.named and doers <= other.named
-    return len(doers) > 1 and of_both and one.passive == other.passive
-
-
-def _unlike(opening: str | None, other: Claim) -> bool:
-    """Whether the word that a sentence begins with is nowhere in the other."""
-    return opening is not None and opening not in other.words
-
-
 def _share(shared: frozenset[str], one: frozenset[str], other: frozenset[str]) -> float:
     return len(shared) / max(1, min(len(one), len(other)))
 
@@ -283,53 +204,6 @@ def _one_meeting(one: Claim, other: Claim) -> bool:
         and len((one.people | one.words) & (other.people | other.words) - {"meet"}) >= _MET
         and bool(one.people & other.people)
     )
-
-
-def agree(one: Claim, other: Claim) -> bool:
-    """Whether both values, as they are hedged, can be true of one thing."""
-    mine, theirs = one.amount, other.amount
-    if isinstance(mine, DateMention) or isinstance(theirs, DateMention):
-        return (
-            isinstance(mine, DateMention)
-            and isinstance(theirs, DateMention)
-            and mine.value == theirs.value
-        )
-    mine, theirs = replace(mine, unit=one.key[1]), replace(theirs, unit=one.key[1])
-    return (
-        same_quantity(mine, theirs)
-        or same_quantity(theirs, mine)
-        or _bounded(mine, theirs)
-        or (one.key[0] == "measure" and _converted(mine, theirs))
-        or _in_other_steps(mine, theirs)
-    )
-
-
-def _in_other_steps(mine: Quantity, theirs: Quantity) -> bool:
-    """Whether one is the other in coarser steps: 15.8 and 16 percent, eight weeks and 58 days."""
-    fine, coarse = sorted((mine, theirs), key=lambda each: each.step)
-    return fine.step < coarse.step and abs(fine.value - coarse.value) <= coarse.step / 2
-
-
-def _converted(mine: Quantity, theirs: Quantity) -> bool:
-    """Whether one is the other in a unit of another system, in round numbers of either."""
-    units = {round(each.step, 9) for each in (mine, theirs)}
-    return len(units) > 1 and abs(mine.value - theirs.value) <= _ROUND * max(
-        mine.value, theirs.value
-    )
-
-
-def _bounded(mine: Quantity, theirs: Quantity) -> bool:
-    """Whether one gives a least or a most that the other is just beyond."""
-    low, high = sorted((mine, theirs), key=lambda each: each.value)
-    return (low.bound == "over" or high.bound == "under") and high.value <= _JUST * low.value
-
-
-def _near(one: Claim, other: Claim, most: float) -> bool:
-    mine, theirs = one.amount, other.amount
-    if isinstance(mine, DateMention) or isinstance(theirs, DateMention):
-        return True
-    low, high = sorted((mine.value, theirs.value))
-    return low > 0 and high / low <= most
 
 
 def _before(one: Claim, other: Claim) -> bool:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import combinations
 
+from summarizer.stories.disagreements.agreeing import agree
 from summarizer.stories.disagreements.claims import Claim, claim_of, names_of
-from summarizer.stories.disagreements.comparing import agree, corrected, relation
+from summarizer.stories.disagreements.comparing import corrected, relation
 from summarizer.stories.disagreements.naming import shared_words
 from summarizer.stories.disagreements.reports import Report
 from summarizer.stories.disagreements.values import Key, Read, Value, read_values
